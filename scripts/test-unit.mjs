@@ -1,0 +1,50 @@
+import { relative } from 'node:path';
+import { startTestRunner } from '@web/test-runner';
+import config from '../web-test-runner.config.mjs';
+import { findEngine, wantedEngines } from './browsers.mjs';
+import { Coverage } from './coverage.mjs';
+import { printTotal } from './total.mjs';
+
+const watching = process.argv.includes('--watch');
+/** Told to run some of the files, say: what those cover says nothing about the whole. */
+const measuring = process.argv.length === 2;
+
+const testsIn = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsIn)] : []);
+
+/** What went wrong with a test file as a whole in one browser, where no single test tells. */
+function fileProblem(session) {
+  const tests = testsIn(session.testResults);
+  const where = `${relative('', session.testFile)} in ${session.browser.name}`;
+  if (!tests.length) return `${where}: no test ran.`;
+  if (!session.passed && tests.every(({ passed, skipped }) => passed || skipped))
+    return `${where}: failed outside its tests.`;
+  return undefined;
+}
+
+async function report(runner, coverage, missing) {
+  const sessions = [...runner.sessions.all()];
+  const tests = sessions.flatMap((session) => testsIn(session.testResults)).filter(({ skipped }) => !skipped);
+  const problems = sessions.map(fileProblem).filter(Boolean);
+  if (!tests.length) problems.push('No test ran at all.');
+  if (coverage) problems.push(...(await coverage.check()));
+  for (const engine of missing) {
+    // Where everything can be installed, a missing engine would go unnoticed for ever.
+    if (process.env.CI) problems.push(`${engine} is not installed.`);
+    else console.log(`Skipped: ${engine} is not installed.`);
+  }
+  for (const problem of problems) console.log(problem);
+  const passed = tests.filter((test) => test.passed).length;
+  printTotal(passed, tests.length - passed + problems.length);
+}
+
+const engines = await Promise.all(
+  wantedEngines().map(async (name) => ({ name, paths: await findEngine(name) })),
+);
+const missing = engines.filter(({ paths }) => !paths).map(({ name }) => name);
+
+const chromium = config.browsers.find(({ name }) => name === 'Chromium');
+const coverage = chromium && measuring ? new Coverage() : undefined;
+chromium?.measure(coverage && ((entries) => coverage.add(entries)));
+
+const runner = await startTestRunner({ config, readFileConfig: false, autoExitProcess: watching });
+if (!watching) runner.on('stopped', () => report(runner, coverage, missing));

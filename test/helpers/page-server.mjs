@@ -1,0 +1,18 @@
+/**
+ * Serves a page that a test writes itself, with the headers the test wants, because a policy sent as a header can't be
+ * tried on a page that the runner made:
+ *
+ *     /page?html=<p>Hello</p>&header=Content-Security-Policy:%20default-src%20'none'&type=text/html
+ *
+ * `header` may come many times; `type` is optional.
+ */
+export function pageServer(context, next) {
+  if (context.path !== '/page') return next();
+  const query = new URL(context.url, 'http://localhost').searchParams;
+  context.type = query.get('type') ?? 'text/html; charset=utf-8';
+  for (const header of query.getAll('header')) {
+    const [, name, value] = /^([^:]+):\s*(.*)$/.exec(header) ?? context.throw(400, `Not a header: ${header}`);
+    context.append(name, value);
+  }
+  context.body = query.get('html') ?? '';
+}
