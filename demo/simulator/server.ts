@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serveWidget } from './control.ts';
+import { streamEvents } from './events.ts';
+import { allowAnyOrigin, send, sendJson } from './http.ts';
+import { route, type Route } from './routes.ts';
+import { serveScript } from './script.ts';
+import { WidgetStore } from './store.ts';
+
+export { SIMULATOR_SECURITY_KEY } from './token.ts';
+export type * from './types.ts';
+
+type Next = (error?: unknown) => void;
+export type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+export interface RunningSimulator {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Plays a UseResponse server; what it does not know it leaves to the next handler. */
+export function createSimulator(): Middleware {
+  const store = new WidgetStore();
+  return (request, response, next) => {
+    const url = new URL(request.url ?? '/', 'http://simulator.invalid');
+    const found = route(url);
+    if (!found) return next();
+    allowAnyOrigin(response);
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    answer(store, found, request, response, url).catch((error: unknown) => {
+      if (response.headersSent) return response.destroy();
+      const status = error instanceof TypeError || error instanceof SyntaxError ? 400 : 500;
+      sendJson(response, { error: String(error) }, status);
+    });
+  };
+}
+
+/** Serves the simulator alone, on an origin of its own as the vendor's. */
+export async function startSimulator(port = 0): Promise<RunningSimulator> {
+  const simulator = createSimulator();
+  const server = createServer((request, response) => {
+    simulator(request, response, () => {
+      allowAnyOrigin(response);
+      send(response, 404, 'text/plain', 'The simulator has nothing here.');
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        // Event streams and hanging scripts would keep the server open for ever.
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  store: WidgetStore,
+  found: Route,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  switch (found.to) {
+    case 'script':
+      return serveScript(store, { ...found, request, response });
+    case 'widget':
+      return serveWidget(store, { ...found, iid: '', request, response }, found.action, url.searchParams);
+    case 'events':
+      return streamEvents(response, store);
+    case 'reset':
+      store.forgetAll();
+      return sendJson(response, {});
+  }
+}
