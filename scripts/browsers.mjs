@@ -55,8 +55,7 @@ async function findPackagedChromium() {
 const FINDERS = {
   async chromium() {
     const executable =
-      process.env.CHROME_PATH ||
-      findCommand('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
+      process.env.CHROME_PATH || findCommand('chromium', 'google-chrome', 'google-chrome-stable');
     if (executable) return { executable, sandbox: process.getuid?.() !== 0 };
     return await findPackagedChromium();
   },

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import MCR from 'monocart-coverage-reports';
 import { transformWithOxc } from 'vite';

@@ -1,0 +1,3 @@
+import { runSteps, TEST_STEPS } from './steps.mjs';
+
+await runSteps(['lint', 'format:check', 'manifest:check', ...TEST_STEPS, 'size']);
