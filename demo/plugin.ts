@@ -1,0 +1,53 @@
+import type { Plugin } from 'vite';
+import { hasScreen, printAddresses } from './addresses.ts';
+import { operatorPage } from './operator/page.ts';
+import { serveShop } from './shop/shop.ts';
+import { startSimulator, type RunningSimulator } from './simulator/server.ts';
+
+const SIMULATOR_PORT = 5190;
+const PORTS_TO_TRY = 20;
+
+/** The shop, the operator's view and, on an origin of its own as in real life, the simulator of the vendor. */
+export function demo(): Plugin {
+  let simulator: RunningSimulator | undefined;
+  return {
+    name: 'useresponse-widget-demo',
+    apply: 'serve',
+    config: () => ({
+      appType: 'mpa',
+      // Pages are rendered here, without Vite's client: it would have to reload them for a dependency found late.
+      optimizeDeps: { entries: ['src/index.ts', 'demo/**/browser/index.ts'], include: ['lit'] },
+      // Lit's development build greets every page with a warning.
+      resolve: { conditions: ['module', 'browser', 'production'] },
+      server: { open: hasScreen() && '/shop/' },
+    }),
+    async configureServer(server) {
+      const { url } = (simulator = await startOnFreePort(SIMULATOR_PORT));
+      server.printUrls = () => printAddresses(server, url);
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '/').split('?')[0]!;
+        if (path.startsWith('/shop/')) serveShop(request, response, url).catch(next);
+        else if (path === '/operator/')
+          response.setHeader('Content-Type', 'text/html').end(operatorPage(url));
+        else if (path === '/' || path === '/shop') response.writeHead(302, { Location: '/shop/' }).end();
+        else if (path === '/operator') response.writeHead(302, { Location: '/operator/' }).end();
+        else next();
+      });
+    },
+    async buildEnd() {
+      await simulator?.close();
+      simulator = undefined;
+    },
+  };
+}
+
+async function startOnFreePort(first: number): Promise<RunningSimulator> {
+  for (let port = first; port < first + PORTS_TO_TRY; port += 1) {
+    try {
+      return await startSimulator(port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    }
+  }
+  return startSimulator(0);
+}

@@ -1,0 +1,3 @@
+import '../../operator/operator-view.ts';
+import './backstage.ts';
+import './log-out-button.ts';
