@@ -1,0 +1,157 @@
+import { embedPath, readEmbed, type Embed } from './embed.ts';
+import { problem, type ErrorCode, type Problem } from './messages.ts';
+
+/** What the tag says, before anyone has looked at it: attributes are strings, properties may be anything. */
+export interface Tag {
+  src?: unknown;
+  host?: unknown;
+  chatId?: unknown;
+  type?: unknown;
+  token?: unknown;
+  email?: unknown;
+  name?: unknown;
+  properties?: unknown;
+  /** All attributes; those that begin with `property_` are custom fields. */
+  attributes: Iterable<{ name: string; value: string }>;
+}
+
+/**
+ * The signed-in person, as `UR.userConfig` takes him; only the keys that were given are there. He is the same person as
+ * long as token and email are unchanged.
+ */
+export interface User {
+  token: string;
+  userEmail: string;
+  userName?: string;
+  properties?: Record<string, string>;
+}
+
+export interface Config {
+  /** The script to load; absent where the page carries the vendor's own embed code, or where `fatal` is set. */
+  url: string | undefined;
+  /** Why nothing can be loaded. */
+  fatal: Problem | undefined;
+  /** Everything that is wrong with the tag, `fatal` included. */
+  problems: Problem[];
+  /** Which widget it is, as far as the page says so: the vendor's host, a slash, the chat id. */
+  scope: string;
+  chatId: string | undefined;
+  /** Absent for an anonymous visitor. */
+  user: User | undefined;
+}
+
+type Tell = (code: ErrorCode, subject?: string) => void;
+
+/** Longer `properties` are refused: parsing megabytes would freeze the page, and no form has that many fields. */
+const MAX_PROPERTIES = 100_000;
+const HOST = /^(https?:\/\/)?([^\s/?#@\\:%[\]{}]+|\[[\da-f:.]+\])(:\d+)?\/?$/i;
+/** What becomes of an object that is turned into a string. */
+const OBJECT = '[object Object]';
+const TEMPLATE = /\{\{[^]*\}\}|\{%[^]*%\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
+
+/** Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the vendor's own embed code, which tells about the widget where the tag does not. */
+export function readConfig(tag: Tag, base: string, embedded: () => Embed | undefined): Config {
+  const problems: Problem[] = [];
+  const tell: Tell = (code, subject) => {
+    problems.push(problem(code, subject));
+  };
+  const src = given(tag.src);
+  const host = src ? undefined : given(tag.host);
+  const id = given(tag.chatId);
+  let chatId = /^\d+$/.test(id as string) ? id : undefined;
+  if ((id || host) && !chatId) tell('chat-id-missing');
+  const url =
+    src || host ? resolve(src ?? hostAddress(host as string, embedPath(tag.type, chatId)), base) : undefined;
+  if ((src || host) && !url) tell('bad-src', src ? 'src' : 'host');
+  const fatal = (src && !url) || (host && !(url && chatId)) ? problems.at(-1) : undefined;
+  const embed = url ? readEmbed(url.href) : src || host ? undefined : embedded();
+  chatId ??= embed?.chatId;
+  return {
+    url: fatal ? undefined : url?.href,
+    fatal,
+    problems,
+    scope: `${url?.host ?? embed?.host ?? ''}/${chatId ?? ''}`,
+    chatId,
+    user: readUser(tag, tell),
+  };
+}
+
+const given = (value: unknown): string | undefined => {
+  const text = typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
+  return text.trim() ? text : undefined;
+};
+
+/** Frameworks write these words into an attribute when they mean nothing. */
+const givenOfUser = (value: unknown): string | undefined => {
+  const text = given(value);
+  return /^\s*(false|null|undefined)\s*$/.test(text as string) ? undefined : text;
+};
+
+/** Whether a template engine left the value unrendered; no more is looked at than a template's first lines. */
+const isUnrendered = (value: string): boolean => TEMPLATE.test(value.slice(0, 1_000));
+
+/** Without a scheme it is the page's. What is no host gives no address. */
+const hostAddress = (host: string, path: string): string =>
+  HOST.test(host) ? host.replace(/^(?!https?:)/i, '//').replace(/\/?$/, path) : '//';
+
+function resolve(address: string, base: string): URL | undefined {
+  try {
+    const url = new URL(address, base);
+    if (/^https?:$/.test(url.protocol) && !isUnrendered(address)) return url;
+  } catch {
+    // As bad as an address of another kind.
+  }
+  return undefined;
+}
+
+function readUser(tag: Tag, tell: Tell): User | undefined {
+  let isBroken = false;
+  /** A template that was not rendered is as good as no value. */
+  const rendered = (attribute: string, value: string | undefined): string | undefined => {
+    if (!value || !isUnrendered(value)) return value;
+    isBroken = true;
+    tell('template-not-rendered', attribute);
+    return undefined;
+  };
+  const token = rendered('token', givenOfUser(tag.token));
+  const userEmail = rendered('email', givenOfUser(tag.email));
+  if (!token !== !userEmail && !isBroken) tell('incomplete-user', token ? 'email' : 'token');
+  const userName = rendered('name', givenOfUser(tag.name));
+
+  const fields = readProperties(tag.properties, tell);
+  for (const { name, value } of tag.attributes) {
+    if (name.startsWith('property_') && given(value)) fields.push([name, value]);
+  }
+  const properties = fields.filter(([key, value]) => rendered(key, value) !== undefined);
+
+  if (!token || !userEmail) return undefined;
+  return {
+    token,
+    userEmail,
+    ...(userName && { userName }),
+    // Own entries only, so that a key like __proto__ stays a key.
+    ...(properties[0] && { properties: Object.fromEntries(properties) }),
+  };
+}
+
+function readProperties(value: unknown, tell: Tell): [string, string][] {
+  const fields: [string, string][] = [];
+  const json = givenOfUser(value);
+  if (!json && Object(value) !== value) return fields;
+  try {
+    const object: unknown = json ? json.length < MAX_PROPERTIES && JSON.parse(json) : value;
+    if ({}.toString.call(object) !== OBJECT) throw object;
+    for (const [key, field] of Object.entries(object as object)) {
+      if (Object(field) === field) tell('bad-properties', `${key} in properties, which is nested,`);
+      else if (field !== undefined) fields.push([key, `${field ?? ''}`]);
+    }
+  } catch {
+    if (json && isUnrendered(json)) tell('template-not-rendered', 'properties');
+    else
+      tell(
+        'bad-properties',
+        `properties, ${json === OBJECT ? 'not serialised by JSON.stringify' : 'no JSON object of at most 100 kB'},`,
+      );
+  }
+  return fields;
+}

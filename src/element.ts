@@ -1,0 +1,158 @@
+import { ReactiveElement } from '@lit/reactive-element';
+import type { Member, Status } from './boot.ts';
+import type { UseresponseEventMap } from './events.ts';
+import { clear, join, leave, load, settle } from './members.ts';
+import type { Problem } from './messages.ts';
+
+/**
+ * Boots the UseResponse widget, identifies the signed-in visitor and forgets him at logout.
+ *
+ * @summary The UseResponse widget as one tag.
+ * @tagname useresponse-widget
+ *
+ * @slot - Shown until the widget is ready, and for good when it can't be had: another way to get in touch.
+ *
+ * @event {CustomEvent<null>} useresponse-ready - The API is there, owed clears are paid and the user is handed over.
+ * @event {CustomEvent<null>} useresponse-identify - The user was handed to `UR.userConfig`.
+ * @event {CustomEvent<{ reason: string }>} useresponse-clear - The chat session was cleared; `reason` is `event`, `method`, `user-changed`, `other-tab` or `owed`.
+ * @event {CustomEvent<{ code: string; message: string }>} useresponse-error - Something is wrong; `message` says what, and what to do.
+ *
+ * @cssstate waiting - Nothing has been loaded yet.
+ * @cssstate loading - The script or its API is on the way.
+ * @cssstate ready - The widget is there.
+ * @cssstate error - The widget can't be had; the fallback content stays.
+ */
+export class UseresponseWidget extends ReactiveElement {
+  static override properties = {
+    src: {},
+    host: {},
+    chatId: { attribute: 'chat-id' },
+    type: {},
+    token: {},
+    email: {},
+    name: {},
+    properties: {},
+    loading: {},
+    loadOn: { attribute: 'load-on' },
+    clearOn: { attribute: 'clear-on' },
+    timeout: { type: Number },
+  };
+
+  /** The script URL of the UseResponse embed code; http or https. Wins over `host`. */
+  declare src: string | null | undefined;
+  /** Instead of `src`: the host of UseResponse, as in `help.example.com`. Needs `chat-id`. */
+  declare host: string | null | undefined;
+  /** The id of the chat widget, digits only. Left out, it is read from the script's URL. */
+  declare chatId: string | null | undefined;
+  /** With `host`: which of the two widgets it is. */
+  declare type: 'chat' | 'support-center';
+  /** SHA-256 hex of security key + email, made on the server. Without token and email the visitor is anonymous. */
+  declare token: string | null | undefined;
+  /** The email address of the signed-in user, exactly as it was hashed. */
+  declare email: string | null | undefined;
+  /** The name of the signed-in user. */
+  declare name: string | null | undefined;
+  /** Custom fields: a JSON object of strings, as in `{"property_170":"text"}`; as a property also an object. */
+  declare properties: string | Record<string, string | number | boolean | null> | null | undefined;
+  /** When the vendor's script is loaded: at once, when the page is idle, or when the visitor first touches it. */
+  declare loading: 'eager' | 'idle' | 'interaction';
+  /** Space-separated event names; nothing of the vendor is loaded or stored before one of them is seen. */
+  declare loadOn: string | null | undefined;
+  /** Space-separated event names that clear the chat session. */
+  declare clearOn: string | null | undefined;
+  /** How long to wait for the vendor's script and its API together, in milliseconds. */
+  declare timeout: number;
+
+  readonly #internals = this.attachInternals();
+  readonly #member: Member = {
+    host: this,
+    show: (status, problem) => this.#show(status, problem),
+  };
+  #status: Status = 'waiting';
+  #slot: HTMLSlotElement | undefined;
+  #observer: MutationObserver | undefined;
+  /** Those who wait for `load()`. */
+  #waiting: ((problem?: Problem) => void)[] = [];
+
+  /** How far the widget has come; the same as the custom states. */
+  get status(): Status {
+    return this.#status;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The custom fields' names are the customer's, so no list of observed attributes can hold them.
+    this.#observer ??= new MutationObserver(() => this.requestUpdate());
+    this.#observer.observe(this, { attributes: true });
+    join(this.#member);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer?.disconnect();
+    leave(this.#member);
+  }
+
+  /**
+   * Loads now, whatever `loading` says, or tries again after a failure.
+   * Fulfils when the widget is ready; rejects with an Error that carries `code` when the attempt fails; stays pending
+   * while `load-on` has not been seen.
+   */
+  load(): Promise<void> {
+    const outcome = new Promise<void>((resolve, reject) =>
+      this.#waiting.push((problem) => (problem ? reject(Object.assign(new Error(), problem)) : resolve())),
+    );
+    // The failure is told by event and console; who does not look at the promise need not hear of it again.
+    outcome.catch(() => {});
+    load(this.#member);
+    return outcome;
+  }
+
+  /** Does what a `logout` event does. Fulfils when the clear is made or noted as owed; never rejects. */
+  async clearChatStorage(): Promise<void> {
+    clear(this.#member);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.#slot = document.createElement('slot');
+    this.#slot.addEventListener('click', (event) => {
+      const isLink = (event.target as Element).closest('a[href]');
+      if (this.#status === 'waiting' || (this.#status === 'error' && !isLink)) load(this.#member);
+    });
+    root.replaceChildren(this.#slot);
+    this.#show(this.#status);
+    return root;
+  }
+
+  /** Frameworks set attributes one by one, and not always before the next microtask: one task is one change. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    super.scheduleUpdate();
+  }
+
+  protected override updated(): void {
+    settle();
+  }
+
+  #show(status: Status, problem?: Problem): void {
+    const { states } = this.#internals;
+    try {
+      states.delete(this.#status);
+      states.add(status);
+    } catch {
+      // Browsers of before 2024 know no custom states, or other names for them.
+    }
+    this.#status = status;
+    if (this.#slot) this.#slot.hidden = status === 'ready';
+    if (status !== 'ready' && status !== 'error') return;
+    for (const settle of this.#waiting.splice(0)) settle(problem);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'useresponse-widget': UseresponseWidget;
+  }
+  interface GlobalEventHandlersEventMap extends UseresponseEventMap {}
+}

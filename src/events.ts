@@ -1,0 +1,29 @@
+import { type ErrorCode, type Problem } from './messages.ts';
+import type { ClearReason } from './session.ts';
+
+/** What the element dispatches. All bubble, cross shadow roots, and carry no personal data. */
+export interface UseresponseEventMap {
+  'useresponse-ready': CustomEvent<null>;
+  'useresponse-identify': CustomEvent<null>;
+  'useresponse-clear': CustomEvent<{ reason: ClearReason }>;
+  'useresponse-error': CustomEvent<{ code: ErrorCode; message: string }>;
+}
+
+const logged = new Set<string>();
+
+export function emit<Type extends keyof UseresponseEventMap>(
+  host: Element,
+  type: Type,
+  detail?: UseresponseEventMap[Type]['detail'],
+): void {
+  host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+}
+
+/** Tells of a problem by event, and once per document in the console. */
+export function report(host: Element, { code, message }: Problem): void {
+  if (!logged.has(message)) {
+    logged.add(message);
+    console.error(`<useresponse-widget> ${code}: ${message}`);
+  }
+  emit(host, 'useresponse-error', { code, message });
+}

@@ -1,0 +1,95 @@
+import { readEmbed, scriptKey, withInitId } from './embed.ts';
+
+/** One script of the vendor on its way into the page. */
+export interface Script {
+  state: 'pending' | 'loaded' | 'failed';
+}
+
+interface UrlPolicy {
+  createScriptURL(url: string): string;
+}
+
+declare global {
+  /** Missing in some browsers. */
+  const trustedTypes: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy };
+}
+
+const scripts = new Map<string, Script & { changed: () => void }>();
+let policy: UrlPolicy | undefined;
+
+/**
+ * Loads a script, once per page and address, and tells whoever asked last when it has arrived or failed. A tag that is
+ * on the page already is adopted; one that failed is removed, so that the next request tries again.
+ */
+export function requestScript(url: string, nonce: string, changed: () => void): Script {
+  const known = scripts.get(scriptKey(url));
+  if (known && known.state !== 'failed') {
+    known.changed = changed;
+    return known;
+  }
+  const script = { state: 'pending' as Script['state'], changed };
+  scripts.set(scriptKey(url), script);
+
+  const href = withInitId(url);
+  const preload = document.createElement('link');
+  const settle = (state: Script['state']): void => {
+    preload.remove();
+    script.state = state;
+    script.changed();
+  };
+  let isPlaced = false;
+  const place = (): void => {
+    if (isPlaced || script.state !== 'pending') return;
+    isPlaced = true;
+    const found = findTag(url);
+    const tag = found ?? document.createElement('script');
+    tag.addEventListener('load', () => settle('loaded'));
+    tag.addEventListener('error', () => {
+      // Dead, even if it is the page's own: it will never run.
+      tag.remove();
+      settle('failed');
+    });
+    // A tag of the page's may have run long ago and tells nothing more: the API will show whether it has.
+    if (found) return settle('loaded');
+    try {
+      const { iid } = readEmbed(href);
+      if (iid && !document.getElementById(iid)) tag.id = iid;
+      tag.nonce = nonce;
+      tag.src = trusted(href);
+      append(tag);
+    } catch {
+      // The page's Trusted Types allow no policy of ours.
+      settle('failed');
+    }
+  };
+
+  if (document.readyState === 'complete' || findTag(url)) place();
+  else {
+    // A script element holds the page's load event for as long as its server takes, a preload does not: the element
+    // follows when the bytes are here, or after that event.
+    preload.rel = 'preload';
+    preload.as = 'script';
+    preload.nonce = nonce;
+    preload.href = href;
+    preload.onload = place;
+    preload.onerror = () => settle('failed');
+    addEventListener('load', place, { once: true });
+    append(preload);
+  }
+  return script;
+}
+
+const append = (element: Element): void => (document.head ?? document.documentElement).append(element);
+
+function findTag(url: string): HTMLScriptElement | undefined {
+  return [...document.scripts].find((tag) => scriptKey(tag.src) === scriptKey(url));
+}
+
+function trusted(url: string): string {
+  try {
+    policy ??= trustedTypes.createPolicy('useresponse-widget', { createScriptURL: (value) => value });
+  } catch {
+    // Without Trusted Types, or leave for the policy, the plain string is tried.
+  }
+  return policy?.createScriptURL(url) ?? url;
+}

@@ -1,0 +1,168 @@
+import type { User } from './config.ts';
+
+/** Why a chat session was cleared, as `useresponse-clear` tells it. */
+export type ClearReason = 'event' | 'method' | 'user-changed' | 'other-tab' | 'owed';
+
+/** Where the last person and an owed clear are kept between pages. Never throws; null is nothing. */
+export interface Memory {
+  get(): string | null;
+  set(value: string | null): void;
+}
+
+/** Remembered in a person's place: a clear is owed, whoever comes next. */
+const OWED = '!';
+/** Ends the record of a person whose session was cleared because the page went away, not because he logged out. */
+const CLEARED = '~';
+
+/** The same string for the same person, and only for him. Never leaves the page's memory. */
+export const personKey = (user: User | undefined): string | undefined =>
+  user && JSON.stringify([user.token, user.userEmail]);
+
+/**
+ * A 32-bit hash. Too short to get a token back from (32 bits of at least 256), and nobody's email can be guessed from it
+ * without his token; long enough that two people are not taken for one.
+ */
+function digest(text: string): string {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return (hash >>> 0).toString(36);
+}
+
+/** What is remembered of a person. The salt is new whenever he is new, so a record also tells one visit from the next. */
+const recordOf = (user: User, salt = Math.random().toString(36).slice(2)): string =>
+  `${salt}.${digest(salt + personKey(user))}`;
+
+const withoutMark = (record: string | null): string | undefined => record?.replace(CLEARED, '');
+
+/** The record, if it is that person's. */
+const match = (record: string | null, user: User | undefined): string | undefined => {
+  const mine = record && user && recordOf(user, record.split('.')[0]);
+  return mine && mine === withoutMark(record) ? mine : undefined;
+};
+
+/**
+ * What one document owes to one widget: which clear must come before anybody is identified, and what was last said.
+ * Decides and remembers; the calls themselves are handed in.
+ */
+export interface Session {
+  readonly scope: string;
+  /** The clear that must be made before anybody is identified. */
+  due: ClearReason | undefined;
+  /**
+   * Compares who is in the page with who is remembered. Returns whether the person has changed, so that a clear has
+   * become due of which other tabs must hear.
+   */
+  meet(user: User | undefined): boolean;
+  /** Makes a clear due. One that somebody else has made elsewhere is made here too, but not remembered. */
+  owe(reason: ClearReason, isForeign?: boolean): void;
+  /** The due clear can't be made now: it is left over, and remembered across pages. */
+  postpone(): void;
+  /**
+   * Makes the due clear and forgets the person. If the call throws, the clear stays owed. With `keepMark` what is
+   * remembered stays recognisable to this page when it comes back, although nothing is owed for it any more.
+   */
+  pay(clear: () => void, keepMark?: boolean): ClearReason;
+  /** Identifies the person, unless exactly this was said before; returns whether it was said now. */
+  say(user: User, identify: (user: User) => void): boolean;
+  /** Another tab has changed what is remembered. */
+  hear(): void;
+  /** The document goes away, or its last element does: writes again what the page has wiped. */
+  lookAway(): void;
+  /** Whether somebody signed in or logged out since, so that who is in the page is stale. */
+  lookBack(user: User | undefined): boolean;
+}
+
+export function openSession(scope: string, memory: Memory): Session {
+  /** What is remembered, even if the page wipes its storage. */
+  let held: string | null = null;
+  /** The record that this document agrees with: another one is somebody else's business. */
+  let own: string | undefined;
+  let said: string | undefined;
+  let hasMet = false;
+  /** Whether the due clear is another tab's or page's, which remembers it itself. */
+  let isForeign = false;
+
+  const read = (): string | null => (held = memory.get() ?? held);
+  const write = (record: string | null): void => memory.set((held = record));
+
+  const session: Session = {
+    scope,
+    due: undefined,
+
+    meet(user) {
+      const record = read();
+      const isFirst = !hasMet;
+      hasMet = true;
+      let hasChanged = false;
+      if (!session.due && record) {
+        const mine = match(record, user);
+        if (record === OWED) session.due = isFirst ? 'owed' : undefined;
+        else if (mine) own = mine;
+        else if (!record.endsWith(CLEARED) && (user || isFirst || record === own)) {
+          hasChanged = true;
+          session.due = 'user-changed';
+        }
+      }
+      if (session.due && !isForeign) write(OWED);
+      return hasChanged;
+    },
+
+    owe(reason, foreign = false) {
+      if (foreign) own = undefined;
+      if (foreign && session.due) return;
+      isForeign = foreign;
+      session.due = reason;
+    },
+
+    postpone() {
+      session.owe('owed');
+      write(OWED);
+    },
+
+    pay(clear, keepMark) {
+      const reason = session.due as ClearReason;
+      try {
+        clear();
+      } catch (error) {
+        session.postpone();
+        throw error;
+      }
+      if (!isForeign) write(keepMark && own ? own + CLEARED : null);
+      if (!keepMark) own = undefined;
+      session.due = said = undefined;
+      isForeign = false;
+      return reason;
+    },
+
+    say(user, identify) {
+      const words = JSON.stringify(user);
+      if (words === said) return false;
+      // Remembered first, in case the call breaks off half-way.
+      write((own = match(read(), user) ?? recordOf(user)));
+      identify(user);
+      said = words;
+      return true;
+    },
+
+    hear() {
+      held = memory.get();
+      // What another tab dropped without a log-out is still true here.
+      if (said && own && (!held || held.endsWith(CLEARED))) write(own);
+    },
+
+    lookAway() {
+      if (!memory.get()) write(held);
+    },
+
+    lookBack(user) {
+      if (!hasMet) return false;
+      held = memory.get();
+      if (own) return withoutMark(held) !== own;
+      return !!user && !!held && held !== OWED && !match(held, user);
+    },
+  };
+  return session;
+}
