@@ -1,0 +1,185 @@
+import type { UseresponseWidget } from '../../src/element.ts';
+import type { Faults, WidgetSnapshot } from '../../demo/simulator/types.ts';
+
+declare global {
+  interface Window {
+    SIMULATOR_URL: string;
+  }
+}
+
+/** The vendor's calls and the element's events, in the order in which they came. */
+export type Happening = [type: string, detail?: unknown];
+
+/** The inside of a page, as the tests look at it. */
+export type PageWindow = Window &
+  typeof globalThis & {
+    happenings: Happening[];
+    consoleLines: string[];
+    useresponseSimulator?: { calls: { name: string; args: unknown[] }[]; booted: number; errors: string[] };
+  };
+
+export interface PageOptions {
+  /** Response headers, each as `Name: value`. */
+  headers?: string[];
+  /** What comes before our script. */
+  head?: string;
+  /** The tag for our own script. */
+  script?: string;
+  /** Inline code that needs a nonce gets this one. */
+  nonce?: string;
+}
+
+const CONSTANT_IID = 'uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709';
+const open = new Set<Page>();
+let lastWidget = Date.now() % 1_000_000;
+
+/** A page of a site, or a tab of a visitor: its own window, with the storage of all pages of the test. */
+export class Page {
+  readonly frame: HTMLIFrameElement;
+
+  constructor(frame: HTMLIFrameElement) {
+    this.frame = frame;
+    open.add(this);
+  }
+
+  get window(): PageWindow {
+    return this.frame.contentWindow as PageWindow;
+  }
+
+  get document(): Document {
+    return this.window.document;
+  }
+
+  get widget(): UseresponseWidget {
+    return this.document.querySelector('useresponse-widget') as UseresponseWidget;
+  }
+
+  /** The vendor's calls by name and first argument. */
+  get calls(): Happening[] {
+    return (this.window.useresponseSimulator?.calls ?? []).map(({ name, args }) => [name, args[0]]);
+  }
+
+  /** What the element dispatched, oldest first. */
+  get events(): Happening[] {
+    return this.window.happenings;
+  }
+
+  eventsOf(type: string): unknown[] {
+    return this.events.filter(([name]) => name === `useresponse-${type}`).map(([, detail]) => detail);
+  }
+
+  get codes(): string[] {
+    return this.eventsOf('error').map((detail) => (detail as { code: string }).code);
+  }
+
+  get reasons(): string[] {
+    return this.eventsOf('clear').map((detail) => (detail as { reason: string }).reason);
+  }
+
+  get identified(): unknown[] {
+    return this.calls.filter(([name]) => name === 'userConfig').map(([, user]) => user);
+  }
+
+  get cleared(): unknown[] {
+    return this.calls.filter(([name]) => name === 'clearChatStorage').map(([, id]) => id);
+  }
+
+  dispatch(type: string, target: EventTarget = this.document): void {
+    target.dispatchEvent(new this.window.Event(type));
+  }
+
+  /** Goes to another page in the same tab. */
+  async go(html: string, options: PageOptions = {}): Promise<void> {
+    const loaded = new Promise((resolve) => this.frame.addEventListener('load', resolve, { once: true }));
+    this.frame.src = address(html, options);
+    await loaded;
+  }
+
+  close(): void {
+    open.delete(this);
+    this.frame.remove();
+  }
+}
+
+/** Opens a page with the given body; resolves at its load event. */
+export async function openPage(html: string, options: PageOptions = {}): Promise<Page> {
+  const page = new Page(document.createElement('iframe'));
+  page.frame.src = address(html, options);
+  const loaded = new Promise((resolve) => page.frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(page.frame);
+  await loaded;
+  return page;
+}
+
+/** Closes every page and forgets what they have stored. */
+export function closePages(): void {
+  for (const page of open) page.close();
+  localStorage.clear();
+  sessionStorage.clear();
+}
+
+function address(html: string, { headers = [], head = '', script, nonce = '' }: PageOptions): string {
+  const own = script ?? `<script type="module" src="/src/index.ts" nonce="${nonce}"></script>`;
+  const record = `<script nonce="${nonce}">(${recordHappenings.toString()})()</script>`;
+  const query = new URLSearchParams({
+    html: `<!doctype html><html lang="en"><head><title>Page</title>${record}${head}${own}</head><body>${html}</body></html>`,
+  });
+  for (const header of headers) query.append('header', header);
+  return `/page?${query}`;
+}
+
+/** Runs inside the page before anything else does. */
+function recordHappenings(): void {
+  const page = window as unknown as PageWindow;
+  page.happenings = [];
+  page.consoleLines = [];
+  for (const type of ['ready', 'identify', 'clear', 'error']) {
+    document.addEventListener(`useresponse-${type}`, (event) =>
+      page.happenings.push([event.type, (event as CustomEvent).detail]),
+    );
+  }
+  for (const level of ['log', 'info', 'warn', 'error'] as const) {
+    page.console[level] = (...line: unknown[]) => page.consoleLines.push(line.join(' '));
+  }
+  page.addEventListener('error', (event) => page.consoleLines.push(`uncaught: ${event.message}`));
+  page.addEventListener('unhandledrejection', (event) =>
+    page.consoleLines.push(`unhandled: ${event.reason}`),
+  );
+}
+
+/** A chat widget of its own for each test, so that neither faults nor storage are shared. */
+export class Vendor {
+  readonly id = `${++lastWidget}`;
+  readonly host = new URL(window.SIMULATOR_URL).host;
+  readonly origin = window.SIMULATOR_URL.replace(/\/$/, '');
+
+  get src(): string {
+    return `${this.origin}/public/sdk/chat-${CONSTANT_IID}-${this.id}.js`;
+  }
+
+  async set(faults: Faults): Promise<void> {
+    await fetch(`${this.origin}/simulator/widgets/${this.id}`, {
+      method: 'POST',
+      body: JSON.stringify(faults),
+    });
+  }
+
+  async heal(): Promise<void> {
+    await fetch(`${this.origin}/simulator/widgets/${this.id}`, { method: 'DELETE' });
+  }
+
+  async requests(): Promise<number> {
+    const response = await fetch(`${this.origin}/simulator/widgets/${this.id}`);
+    return ((await response.json()) as WidgetSnapshot).requests;
+  }
+}
+
+/** Waits until something is true; the test's own time limit is the limit. */
+export async function until(condition: () => unknown): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** Lets everything happen that is going to happen soon: for what must not happen. */
+export async function settled(page: Page, milliseconds = 150): Promise<void> {
+  await new Promise((resolve) => page.window.setTimeout(resolve, milliseconds));
+}
