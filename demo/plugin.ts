@@ -2,10 +2,8 @@ import type { Plugin } from 'vite';
 import { hasScreen, printAddresses } from './addresses.ts';
 import { operatorPage } from './operator/page.ts';
 import { serveShop } from './shop/shop.ts';
-import { startSimulator, type RunningSimulator } from './simulator/server.ts';
-
-const SIMULATOR_PORT = 5190;
-const PORTS_TO_TRY = 20;
+import { joinSimulator } from './shared-simulator.ts';
+import type { RunningSimulator } from './simulator/server.ts';
 
 /** The shop, the operator's view and, on an origin of its own as in real life, the simulator of the vendor. */
 export function demo(): Plugin {
@@ -22,7 +20,7 @@ export function demo(): Plugin {
       server: { open: hasScreen() && '/shop/' },
     }),
     async configureServer(server) {
-      const { url } = (simulator = await startOnFreePort(SIMULATOR_PORT));
+      const { url } = (simulator = await joinSimulator());
       server.printUrls = () => printAddresses(server, url);
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').split('?')[0]!;
@@ -36,18 +34,6 @@ export function demo(): Plugin {
     },
     async buildEnd() {
       await simulator?.close();
-      simulator = undefined;
     },
   };
-}
-
-async function startOnFreePort(first: number): Promise<RunningSimulator> {
-  for (let port = first; port < first + PORTS_TO_TRY; port += 1) {
-    try {
-      return await startSimulator(port);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    }
-  }
-  return startSimulator(0);
 }

@@ -12,7 +12,7 @@ export function callLog(entries: LogEntry[], startOver: () => void): TemplateRes
     </div>
     ${
       shown.length > 0
-        ? html`<ol class="log" aria-labelledby="log" reversed>
+        ? html`<ol class="log" aria-labelledby="log" tabindex="0" reversed>
             ${repeat(shown, ({ number }) => number, row)}
           </ol>`
         : html`<p class="hint">Nothing yet. Open a page of the shop.</p>`

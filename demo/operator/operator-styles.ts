@@ -73,8 +73,10 @@ export const operatorStyles = css`
     border-radius: 50%;
     background: currentColor;
   }
+  .live::before {
+    background: var(--good);
+  }
   .panes {
-    container-type: inline-size;
     display: grid;
     gap: 0.75rem;
     grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr));
@@ -100,15 +102,15 @@ export const operatorStyles = css`
     color: var(--text);
   }
 
-  .visitor {
+  .person {
     display: grid;
     grid-template-columns: 1fr auto;
     gap: 0.2rem 0.75rem;
     align-items: start;
   }
-  .visitor > .email,
-  .visitor > .hint,
-  .visitor > dl {
+  .person > .email,
+  .person > .hint,
+  .person > dl {
     grid-column: 1 / -1;
   }
   .name {
@@ -208,6 +210,7 @@ export const operatorStyles = css`
     background: var(--sheet);
     color: var(--strong);
     font-weight: 600;
+    white-space: nowrap;
     cursor: pointer;
   }
   form button {
@@ -266,6 +269,8 @@ export const operatorStyles = css`
   }
 
   .log {
+    max-block-size: 22rem;
+    overflow-y: auto;
     list-style: none;
     font-size: 0.875rem;
   }
@@ -280,7 +285,8 @@ export const operatorStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  time {
+  time,
+  .elapsed {
     color: var(--quiet);
     font-family: ui-monospace, monospace;
     font-size: 0.8125rem;

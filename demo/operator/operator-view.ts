@@ -23,7 +23,9 @@ export class OperatorView extends LitElement {
   override render(): TemplateResult {
     const { snapshot, live } = this.#feed;
     return html`
-      <p class="connection" role="status">${live ? 'Live' : 'Looking for the simulator…'}</p>
+      <p class="connection ${live ? 'live' : ''}" role="status">
+        ${live ? 'Live' : 'Looking for the simulator…'}
+      </p>
       ${snapshot ? this.#panes(snapshot) : ''}
     `;
   }
@@ -32,8 +34,8 @@ export class OperatorView extends LitElement {
     const feed = this.#feed;
     return html`<div class="panes">
       ${visitorCard(identity)} ${conversationPane(conversation, (text) => void feed.answer(text))}
-      ${faultSwitches(faults, (changed) => void feed.setFaults(changed))}
       ${callLog(log, () => void feed.startOver())}
+      ${faultSwitches(faults, (changed) => void feed.setFaults(changed))}
     </div>`;
   }
 

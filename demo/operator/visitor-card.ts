@@ -16,7 +16,7 @@ export function visitorCard(identity: Identity | null): TemplateResult {
   const { text, hint } = BADGES[kind];
   return html`<section aria-labelledby="visitor">
     <h2 id="visitor">Who is it?</h2>
-    <div class="visitor">
+    <div class="person">
       <p class="name">${identity ? identity.name || identity.email : 'A guest'}</p>
       <p class="badge ${kind}">${text}</p>
       ${identity ? html`<p class="email">${identity.email}</p>` : ''}

@@ -11,10 +11,11 @@ const DRAWINGS: Record<string, string> = {
     <path class="s" d="M100 40v66M100 40 24 118M100 40l76 78"/>
     <path class="l" d="M100 106c4 30-22 44-14 92"/>`,
   lantern: `
-    <path class="a" d="M66 34l44-12v48L66 82z"/><path class="b" d="M110 22l32 20v48l-32-20z"/>
-    <path class="c" d="M66 106l44-12v48l-44 12z"/><path class="d" d="M110 94l32 20v48l-32-20z"/>
-    <path class="s" d="M66 28v132M110 16v132M142 36v132M98 96v66"/>
-    <path class="l" d="M66 122c-28 18-30 44-52 76"/>`,
+    <path class="s" d="M92 14v152"/>
+    <path class="a" d="M54 34l50 10v46L54 80z"/><path class="b" d="M104 44l40-16v46l-40 16z"/>
+    <path class="c" d="M54 104l50 10v46l-50-10z"/><path class="d" d="M104 114l40-16v46l-40 16z"/>
+    <path class="s" d="M54 24v134M104 34v134M144 18v134"/>
+    <path class="l" d="M54 128c-22 20-22 46-40 72"/>`,
   plaice: `
     <path class="a" d="M104 20 60 74l44 0z"/><path class="b" d="M104 20l44 54h-44z"/>
     <path class="c" d="M60 74l44 72V74z"/><path class="d" d="M148 74l-44 72V74z"/>

@@ -32,8 +32,8 @@ export function renderPage({ page, person, simulator, widget }: Shell): string {
         <link rel="stylesheet" href="/demo/shop/styles/base.css" />
         <link rel="stylesheet" href="/demo/shop/styles/layout.css" />
         <link rel="stylesheet" href="/demo/shop/styles/pages.css" />
-        <script type="module" src="/src/index.ts"></script>
         <script type="module" src="/demo/shop/browser/index.ts"></script>
+        <script type="module" src="/src/index.ts"></script>
       </head>
       <body>
         <a class="skip" href="#main">Skip to the kites</a>
@@ -79,9 +79,12 @@ function footer(widget: Html | undefined): Html {
 
 function backstage(simulator: string): Html {
   return html`<aside class="backstage" id="backstage" aria-label="The support team’s side">
-    <button class="backstage-toggle" type="button" aria-expanded="true" aria-controls="operator">
+    <button class="backstage-toggle" type="button" aria-expanded="true" aria-controls="backstage-panes">
       <span>The support team’s side</span>
     </button>
-    <operator-view id="operator" simulator="${simulator}" widget="${WIDGET}"></operator-view>
+    <div class="backstage-panes" id="backstage-panes">
+      <element-log></element-log>
+      <operator-view simulator="${simulator}" widget="${WIDGET}"></operator-view>
+    </div>
   </aside>`;
 }
