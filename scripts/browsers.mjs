@@ -1,12 +1,14 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The engines the tests run in, in the order of their reports. */
 export const ENGINES = ['chromium', 'firefox', 'webkit'];
 
 /** Where Debian, Fedora and Arch put WebKitGTK's test browser: never on PATH. */
 const WEBKIT_FOLDERS = ['/usr/lib', '/usr/lib64', '/usr/libexec'];
+
+const PACKAGED_CHROMIUM = fileURLToPath(new URL('../node_modules/@sparticuz/chromium', import.meta.url));
 
 const isExecutable = (file) => {
   try {
@@ -40,11 +42,7 @@ function findMiniBrowser() {
 
 /** A Chromium out of an npm package, for machines where nothing can be installed; setup puts it there. */
 async function findPackagedChromium() {
-  try {
-    createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  } catch {
-    return undefined;
-  }
+  if (!existsSync(PACKAGED_CHROMIUM)) return undefined;
   // Makes the package unpack the system libraries it brings along, which such a machine lacks as well.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
   const { default: packaged } = await import('@sparticuz/chromium');

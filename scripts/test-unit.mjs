@@ -47,4 +47,5 @@ const coverage = chromium && measuring ? new Coverage() : undefined;
 chromium?.measure(coverage && ((entries) => coverage.add(entries)));
 
 const runner = await startTestRunner({ config, readFileConfig: false, autoExitProcess: watching });
-if (!watching) runner.on('stopped', () => report(runner, coverage, missing));
+// Undefined if it could not start; it has said why and ends the process.
+if (!watching) runner?.on('stopped', () => report(runner, coverage, missing));
