@@ -11,7 +11,11 @@ const SWITCHES: Switch[] = [
   { name: 'Slow', hint: 'The script takes four seconds.', faults: { delay: 4000 } },
   { name: 'Failing', hint: 'The script answers with status 500.', faults: { status: 500 } },
   { name: 'API late', hint: 'UR appears four seconds after the script.', faults: { apiDelay: 4000 } },
-  { name: 'API missing', hint: 'The script runs, but UR never appears.', faults: { apiMissing: true } },
+  {
+    name: 'API missing',
+    hint: 'The script runs, but UR never appears: an error after 15 seconds.',
+    faults: { apiMissing: true },
+  },
   {
     name: 'Throwing',
     hint: 'Every call of UR throws.',

@@ -278,6 +278,7 @@ export const operatorStyles = css`
     display: grid;
     grid-template-columns: auto 1fr;
     gap: 0.7rem;
+    align-items: baseline;
     padding-block: 0.35rem;
     border-block-start: 1px solid var(--line);
   }
@@ -313,6 +314,19 @@ export const operatorStyles = css`
     color: var(--text);
     font-weight: 400;
     overflow-x: auto;
+  }
+  /* A colour scheme of the system's own paints over the knob. */
+  @media (forced-colors: active) {
+    [role='switch'] {
+      appearance: auto;
+    }
+    [role='switch']::before {
+      content: none;
+    }
+    .message,
+    .badge {
+      border: 1px solid;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     [role='switch']::before {

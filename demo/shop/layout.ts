@@ -57,6 +57,7 @@ function header({ section }: Page, person: Person | undefined): Html {
         ${link('/shop/', 'Kites')} ${link('/shop/support', 'Support')}
         ${link('/shop/account', person ? 'Account' : 'Sign in')}
         ${person && html`<li><a class="log-out" href="/shop/logout">Log out</a></li>`}
+        <li class="to-backstage"><a href="#backstage">Backstage</a></li>
       </ul>
     </nav>
     ${person && html`<p class="signed-in">Signed in as <strong>${person.name}</strong></p>`}
@@ -69,18 +70,15 @@ function footer(widget: Html | undefined): Html {
       This shop is made up. It is here to try <code>&lt;useresponse-widget&gt;</code> in, against a simulator
       that stands in for a UseResponse server. Nothing is sold and nothing leaves this computer.
     </p>
-    <p>
-      <a href="#backstage">See the support team’s side</a> ·
-      <a href="?debug">Open this page with the inspector</a>
-    </p>
+    <p><a href="?debug">Open this page with the inspector</a></p>
     ${widget}
   </footer>`;
 }
 
 function backstage(simulator: string): Html {
-  return html`<aside class="backstage" id="backstage" aria-label="The support team’s side">
+  return html`<aside class="backstage" id="backstage" aria-label="Backstage">
     <button class="backstage-toggle" type="button" aria-expanded="true" aria-controls="backstage-panes">
-      <span>The support team’s side</span>
+      <span>Backstage: what support sees</span>
     </button>
     <div class="backstage-panes" id="backstage-panes">
       <element-log></element-log>

@@ -38,7 +38,7 @@ export function parseFaults(input: unknown): Faults {
     if (!check) throw new TypeError(`There is no fault called "${name}".`);
     if (!check(value)) throw new TypeError(`The fault "${name}" cannot be ${JSON.stringify(value)}.`);
   }
-  return input as Faults;
+  return input;
 }
 
 /** The faults of one request, `nth` counted from 1 since the faults were set. */

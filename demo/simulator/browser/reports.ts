@@ -20,7 +20,7 @@ export class Reports {
 
   tell(report: Told): void {
     if (this.#cut) return;
-    this.#queue.push({ ...report, session: this.#session() } as Report);
+    this.#queue.push({ ...report, session: this.#session() });
     // One request at a time keeps the order, but a page that is leaving gets no second chance.
     if (!this.#sending || this.#leaving) void this.#send();
   }
