@@ -5,6 +5,9 @@ import { findEngine, wantedEngines } from './browsers.mjs';
 import { Coverage } from './coverage.mjs';
 import { printTotal } from './total.mjs';
 
+/** How long the browsers may take to end, in milliseconds. */
+const STOP_TIMEOUT = 3_000;
+
 const watching = process.argv.includes('--watch');
 /** Told to run some of the files, say: what those cover says nothing about the whole. */
 const measuring = process.argv.length === 2;
@@ -49,3 +52,10 @@ chromium?.measure(coverage && ((entries) => coverage.add(entries)));
 const runner = await startTestRunner({ config, readFileConfig: false, autoExitProcess: watching });
 // Undefined if it could not start; it has said why and ends the process.
 if (!watching) runner?.on('stopped', () => report(runner, coverage, missing));
+// Ends the browsers, too, or at least what is left of them after a while.
+for (const signal of ['SIGHUP', 'SIGTERM']) {
+  process.once(signal, () => {
+    runner?.stop();
+    setTimeout(() => process.exit(1), STOP_TIMEOUT).unref();
+  });
+}
