@@ -40,37 +40,36 @@ export interface Config {
   user: User | undefined;
 }
 
-type Tell = (code: ErrorCode, subject?: string) => void;
+type Tell = (code: ErrorCode, subject?: string) => Problem;
 
 /** Longer `properties` are refused: parsing megabytes would freeze the page, and no form has that many fields. */
 const MAX_PROPERTIES = 100_000;
-const HOST = /^(https?:\/\/)?([^\s/?#@\\:%[\]{}]+|\[[\da-f:.]+\])(:\d+)?\/?$/i;
-/** What becomes of an object that is turned into a string. */
-const OBJECT = '[object Object]';
+const HOST = /^(https?:\/\/)?([\p{L}\p{M}\p{N}._-]+|\[[\da-f:.]+\])(:\d+)?\/?$/iu;
 const TEMPLATE = /\{\{[^]*\}\}|\{%[^]*%\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
 
 /** Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the vendor's own embed code, which tells about the widget where the tag does not. */
 export function readConfig(tag: Tag, base: string, embedded: () => Embed | undefined): Config {
   const problems: Problem[] = [];
   const tell: Tell = (code, subject) => {
-    problems.push(problem(code, subject));
+    const found = problem(code, subject);
+    problems.push(found);
+    return found;
   };
   const src = given(tag.src);
   const host = src ? undefined : given(tag.host);
   const id = given(tag.chatId);
-  let chatId = /^\d+$/.test(id as string) ? id : undefined;
-  if ((id || host) && !chatId) tell('chat-id-missing');
-  const url =
-    src || host ? resolve(src ?? hostAddress(host as string, embedPath(tag.type, chatId)), base) : undefined;
-  if ((src || host) && !url) tell('bad-src', src ? 'src' : 'host');
-  const fatal = (src && !url) || (host && !(url && chatId)) ? problems.at(-1) : undefined;
-  const embed = url ? readEmbed(url.href) : src || host ? undefined : embedded();
-  chatId ??= embed?.chatId;
+  const ownId = /^\d+$/.test(id as string) ? id : undefined;
+  const idProblem = !ownId && (id || host) ? tell('chat-id-missing') : undefined;
+  const address = src ?? (host && hostAddress(host, embedPath(tag.type, ownId)));
+  const url = address && resolve(address, base);
+  const fatal = address && !url ? tell('bad-src', src ? 'src' : 'host') : host && idProblem;
+  const embed = url ? readEmbed(url.href) : address ? undefined : embedded();
+  const chatId = ownId ?? embed?.chatId;
   return {
-    url: fatal ? undefined : url?.href,
-    fatal,
+    url: fatal || !url ? undefined : url.href,
+    fatal: fatal || undefined,
     problems,
-    scope: `${url?.host ?? embed?.host ?? ''}/${chatId ?? ''}`,
+    scope: `${embed?.host ?? ''}/${chatId ?? ''}`,
     chatId,
     user: readUser(tag, tell),
   };
@@ -105,17 +104,15 @@ function resolve(address: string, base: string): URL | undefined {
 }
 
 function readUser(tag: Tag, tell: Tell): User | undefined {
-  let isBroken = false;
   /** A template that was not rendered is as good as no value. */
-  const rendered = (attribute: string, value: string | undefined): string | undefined => {
-    if (!value || !isUnrendered(value)) return value;
-    isBroken = true;
-    tell('template-not-rendered', attribute);
-    return undefined;
-  };
-  const token = rendered('token', givenOfUser(tag.token));
-  const userEmail = rendered('email', givenOfUser(tag.email));
-  if (!token !== !userEmail && !isBroken) tell('incomplete-user', token ? 'email' : 'token');
+  const rendered = (attribute: string, value: string | undefined): string | undefined =>
+    value && isUnrendered(value) && tell('template-not-rendered', attribute) ? undefined : value;
+
+  const givenToken = givenOfUser(tag.token);
+  const givenEmail = givenOfUser(tag.email);
+  if (!givenToken !== !givenEmail) tell('incomplete-user', givenToken ? 'email' : 'token');
+  const token = rendered('token', givenToken);
+  const userEmail = rendered('email', givenEmail);
   const userName = rendered('name', givenOfUser(tag.name));
 
   const fields = readProperties(tag.properties, tell);
@@ -140,18 +137,13 @@ function readProperties(value: unknown, tell: Tell): [string, string][] {
   if (!json && Object(value) !== value) return fields;
   try {
     const object: unknown = json ? json.length < MAX_PROPERTIES && JSON.parse(json) : value;
-    if ({}.toString.call(object) !== OBJECT) throw object;
+    if ({}.toString.call(object) !== '[object Object]') throw object;
     for (const [key, field] of Object.entries(object as object)) {
-      if (Object(field) === field) tell('bad-properties', `${key} in properties, which is nested,`);
+      if (Object(field) === field) tell('bad-properties', `${key} in properties`);
       else if (field !== undefined) fields.push([key, `${field ?? ''}`]);
     }
   } catch {
-    if (json && isUnrendered(json)) tell('template-not-rendered', 'properties');
-    else
-      tell(
-        'bad-properties',
-        `properties, ${json === OBJECT ? 'not serialised by JSON.stringify' : 'no JSON object of at most 100 kB'},`,
-      );
+    tell(json && isUnrendered(json) ? 'template-not-rendered' : 'bad-properties', 'properties');
   }
   return fields;
 }

@@ -1,7 +1,7 @@
 import { ReactiveElement } from '@lit/reactive-element';
-import type { Member, Status } from './boot.ts';
+import { settle, type Member, type Status } from './boot.ts';
 import type { UseresponseEventMap } from './events.ts';
-import { clear, join, leave, load, settle } from './members.ts';
+import { ask, forget, join, leave } from './members.ts';
 import type { Problem } from './messages.ts';
 
 /**
@@ -63,16 +63,25 @@ export class UseresponseWidget extends ReactiveElement {
   /** How long to wait for the vendor's script and its API together, in milliseconds. */
   declare timeout: number;
 
-  readonly #internals = this.attachInternals();
-  readonly #member: Member = {
-    host: this,
-    show: (status, problem) => this.#show(status, problem),
-  };
   #status: Status = 'waiting';
-  #slot: HTMLSlotElement | undefined;
-  #observer: MutationObserver | undefined;
+  readonly #states = this.attachInternals().states;
   /** Those who wait for `load()`. */
   #waiting: ((problem?: Problem) => void)[] = [];
+  readonly #member: Member = {
+    host: this,
+    show: (status, problem) => {
+      try {
+        this.#states.delete(this.#status);
+        this.#states.add(status);
+      } catch {
+        // Browsers of before 2024 know no custom states, or other names for them.
+      }
+      this.#status = status;
+      (this.renderRoot.firstChild as HTMLSlotElement).hidden = status === 'ready';
+      if (status === 'ready' || status === 'error')
+        for (const answer of this.#waiting.splice(0)) answer(problem);
+    },
+  };
 
   /** How far the widget has come; the same as the custom states. */
   get status(): Status {
@@ -81,15 +90,11 @@ export class UseresponseWidget extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // The custom fields' names are the customer's, so no list of observed attributes can hold them.
-    this.#observer ??= new MutationObserver(() => this.requestUpdate());
-    this.#observer.observe(this, { attributes: true });
     join(this.#member);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer?.disconnect();
     leave(this.#member);
   }
 
@@ -104,24 +109,25 @@ export class UseresponseWidget extends ReactiveElement {
     );
     // The failure is told by event and console; who does not look at the promise need not hear of it again.
     outcome.catch(() => {});
-    load(this.#member);
+    ask(this.#member);
     return outcome;
   }
 
   /** Does what a `logout` event does. Fulfils when the clear is made or noted as owed; never rejects. */
   async clearChatStorage(): Promise<void> {
-    clear(this.#member);
+    forget(this.#member);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    this.#slot = document.createElement('slot');
-    this.#slot.addEventListener('click', (event) => {
-      const isLink = (event.target as Element).closest('a[href]');
-      if (this.#status === 'waiting' || (this.#status === 'error' && !isLink)) load(this.#member);
+    const slot = document.createElement('slot');
+    slot.addEventListener('click', ({ target }) => {
+      const isLink = (target as Element).closest('a[href]');
+      if (this.#status === 'waiting' || (this.#status === 'error' && !isLink)) ask(this.#member);
     });
-    root.replaceChildren(this.#slot);
-    this.#show(this.#status);
+    root.replaceChildren(slot);
+    // The custom fields' names are the customer's, so no list of observed attributes can hold them.
+    new MutationObserver(() => this.requestUpdate()).observe(this, { attributes: true });
     return root;
   }
 
@@ -133,20 +139,6 @@ export class UseresponseWidget extends ReactiveElement {
 
   protected override updated(): void {
     settle();
-  }
-
-  #show(status: Status, problem?: Problem): void {
-    const { states } = this.#internals;
-    try {
-      states.delete(this.#status);
-      states.add(status);
-    } catch {
-      // Browsers of before 2024 know no custom states, or other names for them.
-    }
-    this.#status = status;
-    if (this.#slot) this.#slot.hidden = status === 'ready';
-    if (status !== 'ready' && status !== 'error') return;
-    for (const settle of this.#waiting.splice(0)) settle(problem);
   }
 }
 

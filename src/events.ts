@@ -1,4 +1,4 @@
-import { type ErrorCode, type Problem } from './messages.ts';
+import type { Problem } from './messages.ts';
 import type { ClearReason } from './session.ts';
 
 /** What the element dispatches. All bubble, cross shadow roots, and carry no personal data. */
@@ -6,7 +6,7 @@ export interface UseresponseEventMap {
   'useresponse-ready': CustomEvent<null>;
   'useresponse-identify': CustomEvent<null>;
   'useresponse-clear': CustomEvent<{ reason: ClearReason }>;
-  'useresponse-error': CustomEvent<{ code: ErrorCode; message: string }>;
+  'useresponse-error': CustomEvent<Problem>;
 }
 
 const logged = new Set<string>();
@@ -20,10 +20,9 @@ export function emit<Type extends keyof UseresponseEventMap>(
 }
 
 /** Tells of a problem by event, and once per document in the console. */
-export function report(host: Element, { code, message }: Problem): void {
-  if (!logged.has(message)) {
-    logged.add(message);
-    console.error(`<useresponse-widget> ${code}: ${message}`);
-  }
-  emit(host, 'useresponse-error', { code, message });
+export function report(host: Element, found: Problem): void {
+  const line = `<useresponse-widget> ${found.code}: ${found.message}`;
+  if (!logged.has(line)) console.error(line);
+  logged.add(line);
+  emit(host, 'useresponse-error', found);
 }

@@ -37,10 +37,7 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
     script.state = state;
     script.changed();
   };
-  let isPlaced = false;
   const place = (): void => {
-    if (isPlaced || script.state !== 'pending') return;
-    isPlaced = true;
     const found = findTag(url);
     const tag = found ?? document.createElement('script');
     tag.addEventListener('load', () => settle('loaded'));
@@ -63,17 +60,18 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
     }
   };
 
-  if (document.readyState === 'complete' || findTag(url)) place();
+  if (findTag(url) || document.readyState === 'complete') place();
+  // A second preload would only repeat the failure that the browser remembers of the first.
+  else if (known) addEventListener('load', place, { once: true });
   else {
     // A script element holds the page's load event for as long as its server takes, a preload does not: the element
-    // follows when the bytes are here, or after that event.
+    // follows when the bytes are here.
     preload.rel = 'preload';
     preload.as = 'script';
     preload.nonce = nonce;
     preload.href = href;
     preload.onload = place;
     preload.onerror = () => settle('failed');
-    addEventListener('load', place, { once: true });
     append(preload);
   }
   return script;

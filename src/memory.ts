@@ -12,26 +12,26 @@ export const openStorage = (): void => {
 /** One widget's place in the storage of the origin. */
 export function openMemory(scope: string): Memory {
   const key = `${PREFIX}:${scope}`;
-  return { get: () => attempt(() => localStorage.getItem(key)) ?? null, set: (value) => store(key, value) };
+  return {
+    get: () => access((storage) => storage.getItem(key)) ?? null,
+    set: (value) => access((storage) => (value ? storage.setItem(key, value) : storage.removeItem(key))),
+  };
 }
 
 /** Tells the other tabs of the site that somebody has logged out; nothing stays in the storage. */
-export function tellOtherTabs(): void {
-  store(PREFIX, `${Math.random()}`);
-  store(PREFIX, null);
-}
+export const tellOtherTabs = (): void =>
+  access((storage) => {
+    storage.setItem(PREFIX, `${Math.random()}`);
+    storage.removeItem(PREFIX);
+  });
 
 /** Whether a storage event is the word of another tab that somebody has logged out. */
 export const isLogout = ({ key, newValue }: StorageEvent): boolean => key === PREFIX && !!newValue;
 
-function store(key: string, value: string | null): void {
-  attempt(() => (value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value)));
-}
-
 /** Storage can be closed, full or blocked; what is held in memory then serves this document. */
-function attempt<Result>(access: () => Result): Result | undefined {
+function access<Result>(use: (storage: Storage) => Result): Result | undefined {
   try {
-    if (isOpen) return access();
+    if (isOpen) return use(localStorage);
   } catch {
     // Other tabs and pages can't be reached.
   }

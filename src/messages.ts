@@ -21,17 +21,16 @@ export interface Problem {
 }
 
 const TEXTS: Record<ErrorCode, string> = {
-  'bad-src':
-    '* is not a usable address. Copy it from the embed code, as in src="https://…" or host="help.example.com".',
-  'bad-properties': '* is left out. Write JSON, as in \'{"property_170":"text"}\'.',
-  'incomplete-user': '* is missing. Render token and email, or neither: the visitor is anonymous.',
-  'template-not-rendered': '* is left out: it holds template code. Render it on the server.',
-  'chat-id-missing': 'chat-id is missing or no number. Copy it from the embed code, as in chat-id="38".',
-  'script-failed': 'The script failed to load. Check src or host, ad blockers and the CSP.',
-  'script-timeout': 'The script did not arrive. Check src or host, or raise timeout.',
+  'bad-src': '* is not the address of a script. Copy it from the embed code.',
+  'bad-properties': '* is not a JSON object of texts. Use JSON.stringify.',
+  'incomplete-user': '* is missing. Render token and email, or neither.',
+  'template-not-rendered': '* is a template. Render it on the server.',
+  'chat-id-missing': 'chat-id is missing or not a number. Copy it from the embed code.',
+  'script-failed': 'The script is missing or blocked. Check src or host.',
+  'script-timeout': 'The script is late. Check src or host, or raise timeout.',
   'api-missing': 'UR.* is missing. Check src or host, or raise timeout.',
-  'api-threw': 'UR.* threw an error. Check what the attributes hand over.',
-  duplicate: 'Another <useresponse-widget> acts in this page. Remove this one.',
+  'api-threw': 'UR.* threw an error. Check the attributes.',
+  duplicate: 'Another useresponse-widget acts in the page. Remove this one.',
 };
 
 /** Puts a problem into words; `subject` is the attribute, key or call that it is about. */

@@ -24,22 +24,22 @@ export const personKey = (user: User | undefined): string | undefined =>
  */
 function digest(text: string): string {
   let hash = 0;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
+  for (const character of text) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   return (hash >>> 0).toString(36);
 }
 
 /** What is remembered of a person. The salt is new whenever he is new, so a record also tells one visit from the next. */
-const recordOf = (user: User, salt = Math.random().toString(36).slice(2)): string =>
-  `${salt}.${digest(salt + personKey(user))}`;
+const recordOf = (user: User, salt = `${Math.random()}`): string =>
+  `${salt}:${digest(salt + personKey(user))}`;
 
 const withoutMark = (record: string | null): string | undefined => record?.replace(CLEARED, '');
 
 /** The record, if it is that person's. */
 const match = (record: string | null, user: User | undefined): string | undefined => {
-  const mine = record && user && recordOf(user, record.split('.')[0]);
+  const mine = record && user && recordOf(user, record.split(':')[0]);
   return mine && mine === withoutMark(record) ? mine : undefined;
 };
 
@@ -99,8 +99,8 @@ export function openSession(scope: string, memory: Memory): Session {
       let hasChanged = false;
       if (!session.due && record) {
         const mine = match(record, user);
-        if (record === OWED) session.due = isFirst ? 'owed' : undefined;
-        else if (mine) own = mine;
+        if (mine) own = mine;
+        else if (record === OWED) session.due = isFirst ? 'owed' : undefined;
         else if (!record.endsWith(CLEARED) && (user || isFirst || record === own)) {
           hasChanged = true;
           session.due = 'user-changed';

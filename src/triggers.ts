@@ -9,24 +9,28 @@ declare global {
   }
 }
 
-/** Consent events that this document has seen; they hold for later elements too. */
-const consents = new Set<string>();
+/** The awaited events that this document has seen; a consent holds for later elements too. */
+const seen = new Set<string>();
 
 /** The events that a visitor's first touch of a page can be. */
 const INTERACTIONS = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'scroll'];
 
-/** The names in a space-separated list. */
-export const names = (list: unknown, fallback = ''): string[] =>
-  ((typeof list === 'string' && list.trim()) || fallback).split(/\s+/).filter(Boolean);
+/** The names in a space-separated list, or the fallback where it has none. */
+export const names = (list: unknown, fallback: string[] = []): string[] =>
+  (typeof list === 'string' && list.match(/\S+/g)) || fallback;
 
-/** Hears events wherever they are dispatched: what bubbles or not, and inside the shadow trees around the element. */
+/** Hears events wherever they are dispatched: whether they bubble or not, and in all shadow trees around the element. */
 export function hear(
   element: Element,
   types: string[],
   handler: (event: Event) => void,
   signal: AbortSignal,
 ): void {
-  for (const target of [window, element.getRootNode(), element]) {
+  const targets: EventTarget[] = [window, element];
+  for (let node: Node | undefined = element; node; node = (node as ShadowRoot).host) {
+    targets.push((node = node.getRootNode()));
+  }
+  for (const target of targets) {
     for (const type of types)
       target.addEventListener(type, handler, { capture: true, passive: true, signal });
   }
@@ -36,18 +40,14 @@ export function hear(
  * Whether the vendor may come into the page: it is not prerendered, and one of the consent events was seen, if there are
  * any. If not, the element is updated as soon as that changes.
  */
-export function isAllowedNow(host: ReactiveElement, consentTypes: string[], signal: AbortSignal): boolean {
-  const update = (): void => host.requestUpdate();
-  if (document.prerendering) {
-    document.addEventListener('prerenderingchange', update, { signal });
-    return false;
-  }
-  if (!consentTypes.length || consentTypes.some((type) => consents.has(type))) return true;
-  const handleConsent = (event: Event): void => {
-    consents.add(event.type);
-    update();
+export function isAllowed(host: ReactiveElement & { loadOn: unknown }, signal: AbortSignal): boolean {
+  const types = document.prerendering ? ['prerenderingchange'] : names(host.loadOn);
+  if (!types.length || types.some((type) => seen.has(type))) return true;
+  const handleEvent = ({ type }: Event): void => {
+    seen.add(type);
+    host.requestUpdate();
   };
-  hear(host, consentTypes, handleConsent, signal);
+  hear(host, types, handleEvent, signal);
   return false;
 }
 
