@@ -1,14 +1,23 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /**
  * Serves a page that a test writes itself, with the headers the test wants, because a policy sent as a header can't be
  * tried on a page that the runner made:
  *
  *     /page?html=<p>Hello</p>&header=Content-Security-Policy:%20default-src%20'none'&type=text/html
  *
- * `header` may come many times; `type` is optional.
+ * `header` may come many times; `type` is optional. `/slow?ms=500` is an image that takes its time, and the page's load
+ * event with it.
  */
-export function pageServer(context, next) {
-  if (context.path !== '/page') return next();
+export async function pageServer(context, next) {
+  if (context.path !== '/page' && context.path !== '/slow') return next();
   const query = new URL(context.url, 'http://localhost').searchParams;
+  if (context.path === '/slow') {
+    await wait(Number(query.get('ms')));
+    context.type = 'image/svg+xml';
+    context.body = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+    return;
+  }
   context.type = query.get('type') ?? 'text/html; charset=utf-8';
   for (const header of query.getAll('header')) {
     const [, name, value] = /^([^:]+):\s*(.*)$/.exec(header) ?? context.throw(400, `Not a header: ${header}`);
