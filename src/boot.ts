@@ -1,5 +1,5 @@
 import type { ReactiveElement } from '@lit/reactive-element';
-import { readConfig, type Config, type Tag } from './config.ts';
+import { readConfig, type Config, type Tag, type User } from './config.ts';
 import { emit, report } from './events.ts';
 import { requestScript, type Script } from './loader.ts';
 import { isLogout, openMemory, openStorage, tellOtherTabs } from './memory.ts';
@@ -81,6 +81,9 @@ function read(): void {
   }
 }
 
+/** Who is signed in; somebody who has logged out is not. */
+const presentUser = (): User | undefined => (personKey(config.user) === spent ? undefined : config.user);
+
 function listen(): void {
   listeners.abort();
   listeners = new AbortController();
@@ -116,7 +119,7 @@ export function settle(): void {
   const { signal } = listeners;
   if (!isAllowed(host, signal)) return;
   openStorage();
-  if (session.meet(spent ? undefined : user)) tellOtherTabs();
+  if (session.meet(presentUser())) tellOtherTabs();
   const before = settled;
   settled = JSON.stringify(config);
   if (settled !== before) tries = 0;
@@ -158,7 +161,8 @@ function look(): void {
 
 function handOver(): void {
   try {
-    if (config.user && !spent && session.say(config.user, identify)) emit(host, 'useresponse-identify');
+    const user = presentUser();
+    if (user && session.say(user, identify)) emit(host, 'useresponse-identify');
   } catch {
     return fail('api-threw', 'userConfig');
   }
@@ -220,6 +224,6 @@ function handleReturn({ persisted }: PageTransitionEvent): void {
 
 /** Finds out whether other pages and tabs have changed the person while this document did not look. */
 function lookBack(): void {
-  if (session.lookBack(config.user)) clear('user-changed');
+  if (session.lookBack(presentUser())) clear('user-changed');
   host.requestUpdate();
 }

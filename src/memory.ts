@@ -5,9 +5,13 @@ const PREFIX = 'useresponse-widget';
 /** Whether anything may be stored yet: not before the visitor's consent, nor in a page that is only prerendered. */
 let isOpen = false;
 
-export const openStorage = (): void => {
+/** Whether a log-out came before that, of which the other tabs must still hear. */
+let isUntold = false;
+
+export function openStorage(): void {
   isOpen = true;
-};
+  if (isUntold) tellOtherTabs();
+}
 
 /** One widget's place in the storage of the origin. */
 export function openMemory(scope: string): Memory {
@@ -19,11 +23,13 @@ export function openMemory(scope: string): Memory {
 }
 
 /** Tells the other tabs of the site that somebody has logged out; nothing stays in the storage. */
-export const tellOtherTabs = (): void =>
+export function tellOtherTabs(): void {
+  isUntold = !isOpen;
   access((storage) => {
     storage.setItem(PREFIX, `${Math.random()}`);
     storage.removeItem(PREFIX);
   });
+}
 
 /** Whether a storage event is the word of another tab that somebody has logged out. */
 export const isLogout = ({ key, newValue }: StorageEvent): boolean => key === PREFIX && !!newValue;
