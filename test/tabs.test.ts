@@ -1,0 +1,413 @@
+import { expect } from '@open-wc/testing';
+import { closePages, openPage, type Page, settled, until, Vendor } from './helpers/page.ts';
+import {
+  ANNA,
+  BOB,
+  callNames,
+  CLEAR,
+  identified,
+  IDENTIFY,
+  inline,
+  NOBODY,
+  parsed,
+  ready,
+  render,
+  said,
+  stored,
+  tag,
+} from './helpers/people.ts';
+
+/** Tabs of one visitor, each with the same person on it. */
+async function tabs(vendor: Vendor, ...tags: string[]): Promise<Page[]> {
+  const pages = [];
+  // One after the other, as a visitor opens them; the first is the one that writes.
+  for (const html of tags.length ? tags : [tag(vendor, ANNA), tag(vendor, ANNA)]) {
+    const page = await openPage(html);
+    await ready(page);
+    pages.push(page);
+  }
+  return pages;
+}
+
+/** Long enough for a storage event to go round all the tabs more than once. */
+const quiet = (...pages: Page[]): Promise<void> => settled(pages[0]!, 300);
+
+describe('several tabs', () => {
+  afterEach(closePages);
+
+  const CLEARS: [string, (page: Page) => unknown, string][] = [
+    ['an event', (page) => page.dispatch('logout'), 'event'],
+    ['the method', (page) => page.widget.clearChatStorage(), 'method'],
+    ['a change to somebody else', (page) => render(page.widget, BOB), 'user-changed'],
+    ['a change to nobody', (page) => render(page.widget, NOBODY), 'user-changed'],
+    [
+      'another element',
+      (page) => page.widget.replaceWith(parsed(page, page.widget.outerHTML.replaceAll('aa11', 'aa12'))),
+      'user-changed',
+    ],
+  ];
+
+  for (const [by, clear, reason] of CLEARS) {
+    it(`each clear exactly once where one clears by ${by}, and the others spend their user`, async () => {
+      const vendor = new Vendor();
+      const [one, two, three] = (await tabs(
+        vendor,
+        ...[ANNA, ANNA, ANNA].map((person) => tag(vendor, person)),
+      )) as [Page, Page, Page];
+      await clear(one);
+      await until(() => two.reasons.length && three.reasons.length && one.reasons.length);
+      await quiet(one);
+      expect([one, two, three].map(({ reasons }) => reasons)).to.deep.equal([
+        [reason],
+        ['other-tab'],
+        ['other-tab'],
+      ]);
+      expect(two.cleared).to.deep.equal([vendor.id]);
+
+      two.widget.name = 'Anna B.';
+      three.widget.replaceWith(parsed(three, tag(vendor, ANNA)));
+      await ready(three);
+      await quiet(one);
+      expect(callNames(two)).to.deep.equal([IDENTIFY, CLEAR]);
+      expect(callNames(three)).to.deep.equal([IDENTIFY, CLEAR]);
+      expect(two.widget.status).to.equal('ready');
+    });
+  }
+
+  it('clear where one goes on to a page of somebody else', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    await one.go(tag(vendor, BOB));
+    await ready(one);
+    await until(() => two.reasons.length);
+    await quiet(one);
+    expect(one.reasons).to.deep.equal(['user-changed']);
+    expect(two.reasons).to.deep.equal(['other-tab']);
+    expect(one.identified).to.deep.equal([said(BOB)]);
+    expect(two.identified).to.deep.equal([said(ANNA)]);
+  });
+
+  it('follow one after the other to the new person, without a clear between the two', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    await one.go(tag(vendor, BOB));
+    await ready(one);
+    await until(() => two.reasons.length);
+    await two.go(tag(vendor, BOB));
+    await ready(two);
+    await quiet(one);
+    expect(callNames(two)).to.deep.equal([IDENTIFY]);
+    expect(callNames(one)).to.deep.equal([CLEAR, IDENTIFY]);
+  });
+
+  it('hear nothing of a person who only visits another page, is renamed or loses the element', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    await one.go(tag(vendor, { ...ANNA, name: 'Anna B.' }));
+    await ready(one);
+    one.widget.remove();
+    await quiet(one);
+    one.close();
+    await quiet(two);
+    expect(callNames(two)).to.deep.equal([IDENTIFY]);
+  });
+
+  it('hear nothing of a visitor who signs in from anonymous', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor, tag(vendor), tag(vendor))) as [Page, Page];
+    await one.go(tag(vendor, ANNA));
+    await ready(one);
+    await quiet(one);
+    expect(two.calls).to.deep.equal([]);
+    await two.go(tag(vendor, ANNA));
+    await ready(two);
+    await quiet(two);
+    expect(callNames(one)).to.deep.equal([IDENTIFY]);
+    expect(callNames(two)).to.deep.equal([IDENTIFY]);
+  });
+
+  it('send their spent user again once he is rendered anew', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    one.dispatch('logout');
+    await until(() => two.reasons.length);
+    await two.go(tag(vendor, ANNA));
+    await ready(two);
+    expect(callNames(two)).to.deep.equal([IDENTIFY]);
+    await quiet(one);
+    expect(callNames(one)).to.deep.equal([IDENTIFY, CLEAR]);
+  });
+
+  it('leave nothing stored after a log-out', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    one.dispatch('logout');
+    await until(() => two.reasons.length);
+    await quiet(one);
+    expect(stored(one)).to.deep.equal([]);
+    await two.go('<p>Elsewhere</p>');
+    expect(stored(one)).to.deep.equal([]);
+  });
+
+  it('of which one waits for an interaction: it clears when its API is there, and its user is spent', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    const two = await openPage(tag(vendor, ANNA, 'loading="interaction"'));
+    await ready(one);
+    await until(() => two.widget.status === 'waiting');
+    await quiet(two);
+    one.dispatch('logout');
+    await quiet(two);
+    await two.widget.load();
+    await quiet(two);
+    expect(callNames(two)).to.deep.equal([CLEAR]);
+    expect(two.reasons).to.deep.equal(['other-tab']);
+    expect(callNames(one)).to.deep.equal([IDENTIFY, CLEAR]);
+  });
+
+  it('of which one has a slow API: it clears when that is there, and passes nothing on', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    await ready(one);
+    await vendor.set({ apiDelay: 600 });
+    const two = await openPage(tag(vendor, ANNA));
+    await until(() => two.widget.status === 'loading');
+    one.dispatch('logout');
+    await ready(two);
+    await quiet(two);
+    expect(callNames(two)).to.deep.equal([CLEAR]);
+    expect(two.reasons).to.deep.equal(['other-tab']);
+    expect(one.reasons).to.deep.equal(['event']);
+  });
+
+  it('of which one clears in vain for another: it tells nobody, and the page after it owes nothing more', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    await ready(one);
+    await vendor.set({ throwIn: [CLEAR] });
+    const two = await openPage(tag(vendor, ANNA));
+    await ready(two);
+    await vendor.heal();
+    const three = await openPage(tag(vendor, ANNA));
+    await ready(three);
+    one.dispatch('logout');
+    await until(() => two.codes.length && three.reasons.length);
+    await quiet(two);
+    expect(two.codes).to.deep.equal(['api-threw']);
+    expect(one.reasons).to.deep.equal(['event']);
+    expect(three.reasons).to.deep.equal(['other-tab']);
+    render(two.widget, BOB);
+    await quiet(two);
+    expect(two.identified).to.deep.equal([said(ANNA)]);
+  });
+
+  it('pass on a clear that is only owed where it was asked for', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    await ready(one);
+    const two = await openPage(tag(vendor, ANNA, 'loading="interaction"'));
+    await until(() => two.widget.status === 'waiting');
+    two.dispatch('logout');
+    await until(() => one.reasons.length);
+    expect(one.reasons).to.deep.equal(['other-tab']);
+    await two.widget.load();
+    await quiet(two);
+    expect(callNames(two)).to.deep.equal([CLEAR]);
+    expect(callNames(one)).to.deep.equal([IDENTIFY, CLEAR]);
+  });
+
+  it('answer a log-out of each with one clear of each', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    one.dispatch('logout');
+    await until(() => two.reasons.length);
+    two.dispatch('logout');
+    await until(() => one.reasons.length === 2);
+    await quiet(one);
+    expect(one.reasons).to.deep.equal(['event', 'other-tab']);
+    expect(two.reasons).to.deep.equal(['other-tab', 'event']);
+  });
+
+  it('hear nothing of a clear at pagehide, and keep their user', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(
+      vendor,
+      tag(vendor, ANNA, 'clear-on="pagehide logout"'),
+      tag(vendor, ANNA),
+    )) as [Page, Page];
+    const { calls } = one.window.useresponseSimulator!;
+    await one.go('<p>Elsewhere</p>');
+    expect(calls.map(({ name }) => name)).to.deep.equal([IDENTIFY, CLEAR]);
+    await quiet(two);
+    expect(callNames(two)).to.deep.equal([IDENTIFY]);
+    two.widget.name = 'Anna B.';
+    await identified(two, 2);
+    expect(callNames(two)).to.deep.equal([IDENTIFY, IDENTIFY]);
+  });
+
+  it('still know after a clear at pagehide in one who the other has said', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor, tag(vendor, ANNA, 'clear-on="pagehide"'), tag(vendor, ANNA))) as [
+      Page,
+      Page,
+    ];
+    await one.go('<p>Elsewhere</p>');
+    await quiet(two);
+    await two.go(tag(vendor, BOB));
+    await ready(two);
+    expect(callNames(two)).to.deep.equal([CLEAR, IDENTIFY]);
+  });
+
+  it('hear nothing of a widget that is cleared before the consent of this tab, until it is given', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    await ready(one);
+    const two = await openPage(tag(vendor, ANNA, 'load-on="consent"'));
+    await until(() => two.widget.status === 'waiting');
+    one.dispatch('logout');
+    await quiet(two);
+    two.dispatch('consent');
+    await ready(two);
+    await quiet(two);
+    expect(two.identified).to.deep.equal([]);
+    expect(one.reasons).to.deep.equal(['event']);
+  });
+
+  it('keep the rest working where storage is blocked in one', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA), {
+      head: inline(() =>
+        Object.defineProperty(window, 'localStorage', {
+          get: () => {
+            throw new Error('blocked');
+          },
+        }),
+      ),
+    });
+    const two = await openPage(tag(vendor, ANNA));
+    await ready(one, two);
+    two.dispatch('logout');
+    one.dispatch('logout');
+    await quiet(one);
+    expect(one.cleared.length).to.be.at.least(1);
+    expect(two.cleared).to.deep.equal([vendor.id]);
+    expect(one.identified).to.have.length(1);
+  });
+
+  it('do not take a wiped storage for a log-out', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    one.window.localStorage.clear();
+    await quiet(one);
+    expect(callNames(two)).to.deep.equal([IDENTIFY]);
+    expect(callNames(one)).to.deep.equal([IDENTIFY]);
+    await two.go(tag(vendor, BOB));
+    await ready(two);
+    expect(callNames(two)).to.deep.equal([CLEAR, IDENTIFY]);
+  });
+});
+
+describe('garbage in the storage', () => {
+  afterEach(closePages);
+
+  const GARBAGE = [
+    '',
+    ' ',
+    '!',
+    '!!',
+    '~',
+    '.',
+    '..',
+    '.~',
+    'a.b~c',
+    'null',
+    'undefined',
+    '{}',
+    '[]',
+    '{"owed":true}',
+    '{"__proto__":{"x":1}}',
+    '[null,null]',
+    '0',
+    '-1',
+    'NaN',
+    '\u0000',
+    '\ud800',
+    '💥',
+    '$&$1',
+    '<script>',
+    'a'.repeat(100_000),
+    '.'.repeat(1_000),
+    `${'9'.repeat(400)}.${'z'.repeat(40)}`,
+  ];
+
+  /** The keys that the element uses, learnt from a tab at work. */
+  async function keysOf(vendor: Vendor): Promise<string[]> {
+    const keys = new Set<string>();
+    const note = ({ key }: StorageEvent): void => {
+      if (key && !key.startsWith('useresponse-simulator')) keys.add(key);
+    };
+    addEventListener('storage', note);
+    const page = await openPage(tag(vendor, ANNA));
+    await ready(page);
+    for (const [key] of stored(page)) keys.add(key);
+    page.dispatch('logout');
+    await quiet(page);
+    removeEventListener('storage', note);
+    closePages();
+    return [...keys];
+  }
+
+  it('written by another tab throws nowhere, and the page still works', async () => {
+    const vendor = new Vendor();
+    const keys = await keysOf(vendor);
+    expect(keys).to.have.length.of.at.least(1);
+    const page = await openPage(tag(vendor, ANNA));
+    await ready(page);
+    // The test's own window is the other tab.
+    for (const value of GARBAGE) {
+      for (const key of keys) localStorage.setItem(key, value);
+    }
+    for (const key of keys) localStorage.removeItem(key);
+    await quiet(page);
+    expect(page.identified).to.deep.equal([said(ANNA)]);
+    render(page.widget, BOB);
+    await until(() => page.identified.some((user) => JSON.stringify(user) === JSON.stringify(said(BOB))));
+    expect(callNames(page).slice(-2)).to.deep.equal([CLEAR, IDENTIFY]);
+    page.dispatch('logout');
+    expect(page.reasons.at(-1)).to.equal('event');
+    expect(page.window.consoleLines).to.deep.equal([]);
+  });
+
+  it('found by a new page throws nowhere, and the page still works', async () => {
+    const vendor = new Vendor();
+    const keys = await keysOf(vendor);
+    for (const value of GARBAGE) {
+      const other = new Vendor();
+      for (const key of keys) localStorage.setItem(key.replaceAll(vendor.id, other.id), value);
+      const page = await openPage(tag(other, ANNA));
+      await identified(page);
+      expect(page.window.consoleLines, value.slice(0, 20)).to.deep.equal([]);
+      expect(callNames(page).at(-1)).to.equal(IDENTIFY);
+      page.dispatch('logout');
+      expect(page.cleared.at(-1)).to.equal(other.id);
+      closePages();
+    }
+  });
+
+  it('in events that no storage ever sent throws nowhere', async () => {
+    const vendor = new Vendor();
+    const keys = await keysOf(vendor);
+    const page = await openPage(tag(vendor, ANNA));
+    await ready(page);
+    for (const key of [...keys, null, '', 'other']) {
+      for (const newValue of [null, '', 'x']) {
+        if (key && newValue) continue;
+        page.window.dispatchEvent(new page.window.StorageEvent('storage', { key, newValue }));
+      }
+    }
+    page.window.dispatchEvent(new page.window.Event('storage'));
+    await settled(page);
+    expect(page.window.consoleLines).to.deep.equal([]);
+    expect(callNames(page)).to.deep.equal([IDENTIFY]);
+  });
+});
