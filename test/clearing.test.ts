@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, type Page, type PageWindow, settled, until, Vendor } from './helpers/page.ts';
+import { closePages, openPage, type Page, settled, until, Vendor } from './helpers/page.ts';
 import {
   ANNA,
   BOB,

@@ -36,7 +36,9 @@ export const callNames = (page: Page): string[] => page.calls.map(([name]) => na
 /** What the page has stored, but for what the vendor's script keeps for itself. */
 export function stored({ window }: { window: Window }): [string, string][] {
   return [window.localStorage, window.sessionStorage].flatMap((storage) =>
-    Object.entries({ ...storage }).filter(([key]) => !key.startsWith('useresponse-simulator')),
+    Array.from({ length: storage.length }, (_, index) => storage.key(index)!)
+      .filter((key) => !key.startsWith('useresponse-simulator'))
+      .map((key): [string, string] => [key, storage.getItem(key)!]),
   );
 }
 
