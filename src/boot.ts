@@ -5,7 +5,7 @@ import { requestScript, type Script } from './loader.ts';
 import { isLogout, openMemory, openStorage, tellOtherTabs } from './memory.ts';
 import { problem, type ErrorCode, type Problem } from './messages.ts';
 import { openSession, personKey, type ClearReason, type Session } from './session.ts';
-import { hear, names, isAllowed, whenDue } from './triggers.ts';
+import { hear, names, isAllowed, isDue } from './triggers.ts';
 import { clearChat, findEmbed, has, identify, type VendorApi } from './vendor.ts';
 
 /** How far the widget has come. */
@@ -26,17 +26,18 @@ const DEFAULT_TIMEOUT = 15_000;
 /** How often a failed attempt is made again by itself: after 1, 5 and 25 seconds. */
 const RETRIES = 3;
 
-type Show = Member['show'];
-
+/** The elements of the document in the order in which they were connected. All show what the acting one has reached. */
+export const members = new Set<Member>();
 /** The element whose turn it is; it acts alone. */
 export let acting: Member | undefined;
 let host: Member['host'];
-/** Shows a status on every element of the page. */
-let show: Show;
 let listeners = new AbortController();
 let config: Config;
 let session: Session;
 let script: Script | undefined;
+/** Whether the vendor may come into the page, and whether he may come now. */
+let isOpen = false;
+let isNow = false;
 /** What was settled last. */
 let settled: string | undefined;
 let told: string[] = [];
@@ -51,7 +52,7 @@ const usedEvents = new WeakSet<Event>();
 let spent: string | undefined;
 
 /** Gives the turn to another element, or to none. */
-export function take(member: Member | undefined, showAll: Show): void {
+export function take(member: Member | undefined): void {
   listeners.abort();
   clearTimeout(timer);
   if (acting) session.lookAway();
@@ -60,7 +61,6 @@ export function take(member: Member | undefined, showAll: Show): void {
   told = [];
   if (!member) return;
   host = member.host;
-  show = showAll;
   setStatus('waiting');
   read();
   lookBack();
@@ -91,17 +91,22 @@ function listen(): void {
   const handleClear = (event: Event): void => {
     if (usedEvents.has(event)) return;
     usedEvents.add(event);
-    clear('event', event.type === 'pagehide' ? (event as PageTransitionEvent) : undefined);
+    clear('event', event.type === 'pagehide');
   };
   hear(host, names(host.clearOn, ['logout']), handleClear, signal);
-  addEventListener('storage', handleStorage, { signal });
+  addEventListener('storage', (event) => (isLogout(event) ? clear('other-tab') : session.hear()), { signal });
   addEventListener('online', () => host.status === 'error' && load(), { signal });
-  addEventListener('pagehide', () => session.lookAway(), { signal });
-  addEventListener('pageshow', handleReturn, { signal });
+  addEventListener('pagehide', ({ persisted }) => session.lookAway(persisted ? presentUser() : undefined), {
+    signal,
+  });
+  addEventListener('pageshow', ({ persisted }) => persisted && lookBack(), { signal });
+  isOpen = isAllowed(host, signal);
+  isNow = isOpen && (acting?.isWanted || isDue(host, signal, load));
 }
 
 /** Loads now, or again, whatever `loading` says. */
 export function load(): void {
+  (acting as Member).isWanted = true;
   settled = undefined;
   host.requestUpdate();
 }
@@ -116,8 +121,7 @@ export function settle(): void {
   told = problems.map(({ message }) => message);
   if (personKey(user) !== spent) spent = undefined;
 
-  const { signal } = listeners;
-  if (!isAllowed(host, signal)) return;
+  if (!isOpen) return;
   openStorage();
   if (session.meet(presentUser())) tellOtherTabs();
   const before = settled;
@@ -125,13 +129,10 @@ export function settle(): void {
   if (settled !== before) tries = 0;
   else if (host.status === 'error') return;
   // Where the API is there already, nothing is left to load later.
-  if (acting?.isWanted || !url || has('userConfig')) begin();
-  else whenDue(host, signal, begin);
-}
-
-function begin(): void {
-  (acting as Member).isWanted = true;
-  attempt();
+  if (isNow || !url || has('userConfig')) {
+    (acting as Member).isWanted = true;
+    attempt();
+  }
 }
 
 function attempt(): void {
@@ -147,9 +148,9 @@ function look(): void {
   clearTimeout(timer);
   if (!acting?.isWanted || host.isUpdatePending || !host.isConnected) return;
   if (config.fatal) return setStatus('error', config.fatal);
-  if (script?.state === 'failed') return fail('script-failed');
+  if (script?.state === 'error') return fail('script-failed');
   let missing: keyof VendorApi | undefined;
-  if (script?.state !== 'pending') {
+  if (script?.state !== 'loading') {
     if (session.due && has('clearChatStorage') && !pay()) return;
     missing = session.due ? 'clearChatStorage' : 'userConfig';
     if (has(missing)) return handOver();
@@ -171,10 +172,10 @@ function handOver(): void {
 }
 
 /** Makes the due clear; false if it failed. */
-function pay(keepMark?: boolean): boolean {
+function pay(): boolean {
   isClearing = true;
   try {
-    emit(host, 'useresponse-clear', { reason: session.pay(() => clearChat(config.chatId), keepMark) });
+    emit(host, 'useresponse-clear', { reason: session.pay(() => clearChat(config.chatId)) });
     return true;
   } catch {
     fail(config.chatId ? 'api-threw' : 'chat-id-missing', 'clearChatStorage');
@@ -193,33 +194,24 @@ function fail(code: ErrorCode, subject?: string): void {
 
 function setStatus(status: Status, found?: Problem): void {
   const isNew = status !== host.status;
-  show(status, found);
+  for (const member of members) member.show(status, found);
   if (isNew && status === 'ready') emit(host, 'useresponse-ready');
 }
 
 /** Clears the chat at once where the API is there, and else notes that the clear is owed. */
-export function clear(reason: ClearReason, leaving?: PageTransitionEvent): void {
+export function clear(reason: ClearReason, isLeaving = false): void {
   // The vendor's call, or a listener of our own event, may ask for what is just being done.
   if (isClearing) return;
   read();
   const isOurs = reason === 'event' || reason === 'method';
   // Who only leaves the page has not logged out: he is sent again when it comes back, and other tabs keep him.
-  if (!leaving) spent = personKey(config.user);
+  if (!isLeaving) spent = personKey(config.user);
   session.owe(reason, !isOurs);
-  if (isOurs && !leaving) tellOtherTabs();
+  if (isOurs && !isLeaving) tellOtherTabs();
   if (!has('clearChatStorage')) {
     if (isOurs) session.postpone();
-  } else if (pay(leaving?.persisted)) settled = undefined;
-  if (!leaving) host.requestUpdate();
-}
-
-function handleStorage(event: StorageEvent): void {
-  if (isLogout(event)) clear('other-tab');
-  else session.hear();
-}
-
-function handleReturn({ persisted }: PageTransitionEvent): void {
-  if (persisted) lookBack();
+  } else if (pay()) settled = undefined;
+  if (!isLeaving) host.requestUpdate();
 }
 
 /** Finds out whether other pages and tabs have changed the person while this document did not look. */

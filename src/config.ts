@@ -44,7 +44,7 @@ type Tell = (code: ErrorCode, subject?: string) => Problem;
 
 /** Longer `properties` are refused: parsing megabytes would freeze the page, and no form has that many fields. */
 const MAX_PROPERTIES = 100_000;
-const HOST = /^(https?:\/\/)?([\p{L}\p{M}\p{N}._-]+|\[[\da-f:.]+\])(:\d+)?\/?$/iu;
+const HOST = /^(https?:\/\/)?([\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(:\d+)?\/?$/i;
 const TEMPLATE = /\{\{[^]*\}\}|\{%[^]*%\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
 
 /** Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the vendor's own embed code, which tells about the widget where the tag does not. */

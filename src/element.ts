@@ -71,7 +71,7 @@ export class UseresponseWidget extends ReactiveElement {
     host: this,
     show: (status, problem) => {
       try {
-        this.#states.delete(this.#status);
+        this.#states.clear();
         this.#states.add(status);
       } catch {
         // Browsers of before 2024 know no custom states, or other names for them.
@@ -90,6 +90,8 @@ export class UseresponseWidget extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Where it has been moved to, other events reach it.
+    this.requestUpdate();
     join(this.#member);
   }
 
@@ -125,7 +127,7 @@ export class UseresponseWidget extends ReactiveElement {
       const isLink = (target as Element).closest('a[href]');
       if (this.#status === 'waiting' || (this.#status === 'error' && !isLink)) ask(this.#member);
     });
-    root.replaceChildren(slot);
+    root.append(slot);
     // The custom fields' names are the customer's, so no list of observed attributes can hold them.
     new MutationObserver(() => this.requestUpdate()).observe(this, { attributes: true });
     return root;

@@ -2,7 +2,7 @@ import { readEmbed, scriptKey, withInitId } from './embed.ts';
 
 /** One script of the vendor on its way into the page. */
 export interface Script {
-  state: 'pending' | 'loaded' | 'failed';
+  state: 'loading' | 'ready' | 'error';
 }
 
 interface UrlPolicy {
@@ -23,11 +23,11 @@ let policy: UrlPolicy | undefined;
  */
 export function requestScript(url: string, nonce: string, changed: () => void): Script {
   const known = scripts.get(scriptKey(url));
-  if (known && known.state !== 'failed') {
+  if (known && known.state !== 'error') {
     known.changed = changed;
     return known;
   }
-  const script = { state: 'pending' as Script['state'], changed };
+  const script = { state: 'loading' as Script['state'], changed };
   scripts.set(scriptKey(url), script);
 
   const href = withInitId(url);
@@ -40,14 +40,14 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
   const place = (): void => {
     const found = findTag(url);
     const tag = found ?? document.createElement('script');
-    tag.addEventListener('load', () => settle('loaded'));
+    tag.addEventListener('load', () => settle('ready'));
     tag.addEventListener('error', () => {
       // Dead, even if it is the page's own: it will never run.
       tag.remove();
-      settle('failed');
+      settle('error');
     });
     // A tag of the page's may have run long ago and tells nothing more: the API will show whether it has.
-    if (found) return settle('loaded');
+    if (found) return settle('ready');
     try {
       const { iid } = readEmbed(href);
       if (iid && !document.getElementById(iid)) tag.id = iid;
@@ -56,7 +56,7 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
       append(tag);
     } catch {
       // The page's Trusted Types allow no policy of ours.
-      settle('failed');
+      settle('error');
     }
   };
 
@@ -71,7 +71,7 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
     preload.nonce = nonce;
     preload.href = href;
     preload.onload = place;
-    preload.onerror = () => settle('failed');
+    preload.onerror = () => settle('error');
     append(preload);
   }
   return script;

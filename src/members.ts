@@ -1,12 +1,9 @@
-import { acting, clear, load, take, type Member } from './boot.ts';
+import { acting, clear, load, members, take, type Member } from './boot.ts';
 import { report } from './events.ts';
 import { problem } from './messages.ts';
 
 /** How long a second element may stay before it is a mistake rather than a page in transition, in milliseconds. */
 const DUPLICATE_AFTER = 1_000;
-
-/** The elements of the document in the order in which they were connected. */
-const members = new Set<Member>();
 
 /** An element was connected: the first one acts, the others show what it shows. */
 export function join(member: Member): void {
@@ -17,7 +14,7 @@ export function join(member: Member): void {
   }
   members.add(member);
   elect();
-  if (acting) member.show(acting.host.status);
+  member.show((acting as Member).host.status);
 }
 
 /** An element was disconnected. One that is back in the same task has only been moved. */
@@ -32,22 +29,18 @@ export function leave(member: Member): void {
 
 /** An element was asked to load now. */
 export function ask(member: Member): void {
-  (acting ?? member).isWanted = true;
   if (acting) load();
+  else member.isWanted = true;
 }
 
 /** An element was asked to clear the chat; that it is not in the page makes no difference. */
 export function forget(member: Member): void {
-  if (!acting) take(member, () => {});
+  if (!acting) take(member);
   clear('method');
   elect();
 }
 
 function elect(): void {
   const next = [...members].find(({ host }) => host.isConnected);
-  if (next !== acting) take(next, show);
-}
-
-function show(...what: Parameters<Member['show']>): void {
-  for (const member of members) member.show(...what);
+  if (next !== acting) take(next);
 }

@@ -30,7 +30,7 @@ const TEXTS: Record<ErrorCode, string> = {
   'script-timeout': 'The script is late. Check src or host, or raise timeout.',
   'api-missing': 'UR.* is missing. Check src or host, or raise timeout.',
   'api-threw': 'UR.* threw an error. Check the attributes.',
-  duplicate: 'Another useresponse-widget acts in the page. Remove this one.',
+  duplicate: 'Another useresponse-widget is in the page. Remove this one.',
 };
 
 /** Puts a problem into words; `subject` is the attribute, key or call that it is about. */

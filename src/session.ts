@@ -9,9 +9,12 @@ export interface Memory {
   set(value: string | null): void;
 }
 
-/** Remembered in a person's place: a clear is owed, whoever comes next. */
+/**
+ * Begins what is remembered in a person's place: a clear is owed, whoever comes next. A random number follows, so that a
+ * page that comes back sees whether somebody has logged out meanwhile.
+ */
 const OWED = '!';
-/** Ends the record of a person whose session was cleared because the page went away, not because he logged out. */
+/** Ends the record of a person for whom nothing is owed, and who is only remembered by a page that may come back. */
 const CLEARED = '~';
 
 /** The same string for the same person, and only for him. Never leaves the page's memory. */
@@ -19,16 +22,15 @@ export const personKey = (user: User | undefined): string | undefined =>
   user && JSON.stringify([user.token, user.userEmail]);
 
 /**
- * A 32-bit hash. Too short to get a token back from (32 bits of at least 256), and nobody's email can be guessed from it
- * without his token; long enough that two people are not taken for one.
+ * A 32-bit polynomial hash. Too short to get a token back from (32 bits of at least 256), and nobody's email can be
+ * guessed from it without his token; long enough that two people are not taken for one.
  */
 function digest(text: string): string {
   let hash = 0;
   for (const character of text) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) as number), 0x9e3779b1);
-    hash ^= hash >>> 15;
+    hash = (hash * 65_599 + (character.codePointAt(0) as number)) % 4_294_967_291;
   }
-  return (hash >>> 0).toString(36);
+  return hash.toString(36);
 }
 
 /** What is remembered of a person. The salt is new whenever he is new, so a record also tells one visit from the next. */
@@ -60,24 +62,26 @@ export interface Session {
   owe(reason: ClearReason, isForeign?: boolean): void;
   /** The due clear can't be made now: it is left over, and remembered across pages. */
   postpone(): void;
-  /**
-   * Makes the due clear and forgets the person. If the call throws, the clear stays owed. With `keepMark` what is
-   * remembered stays recognisable to this page when it comes back, although nothing is owed for it any more.
-   */
-  pay(clear: () => void, keepMark?: boolean): ClearReason;
+  /** Makes the due clear and forgets the person. If the call throws, the clear stays owed. */
+  pay(clear: () => void): ClearReason;
   /** Identifies the person, unless exactly this was said before; returns whether it was said now. */
   say(user: User, identify: (user: User) => void): boolean;
   /** Another tab has changed what is remembered. */
   hear(): void;
-  /** The document goes away, or its last element does: writes again what the page has wiped. */
-  lookAway(): void;
-  /** Whether somebody signed in or logged out since, so that who is in the page is stale. */
+  /**
+   * The document goes away, or its last element does: writes again what the page has wiped. With a user the document may
+   * come back, and marks him so that it will see whether he has logged out meanwhile.
+   */
+  lookAway(user?: User): void;
+  /** Whether somebody signed in or logged out since, so that the user in the page is stale. */
   lookBack(user: User | undefined): boolean;
 }
 
 export function openSession(scope: string, memory: Memory): Session {
   /** What is remembered, even if the page wipes its storage. */
   let held: string | null = null;
+  /** What was remembered when the document looked away. */
+  let left: string | null;
   /** The record that this document agrees with: another one is somebody else's business. */
   let own: string | undefined;
   let said: string | undefined;
@@ -94,19 +98,20 @@ export function openSession(scope: string, memory: Memory): Session {
 
     meet(user) {
       const record = read();
+      const mine = match(record, user);
       const isFirst = !hasMet;
       hasMet = true;
+      const isOwed = record?.startsWith(OWED);
       let hasChanged = false;
-      if (!session.due && record) {
-        const mine = match(record, user);
-        if (mine) own = mine;
-        else if (record === OWED) session.due = isFirst ? 'owed' : undefined;
-        else if (!record.endsWith(CLEARED) && (user || isFirst || record === own)) {
-          hasChanged = true;
-          session.due = 'user-changed';
-        }
+      if (mine) own = mine;
+      else if (!session.due && isOwed) {
+        // Another tab's debt is not paid here before somebody is to be identified here.
+        if (isFirst || (user && JSON.stringify(user) !== said)) session.due = 'owed';
+      } else if (!session.due && record && !record.endsWith(CLEARED) && (user || isFirst || record === own)) {
+        session.due = 'user-changed';
+        hasChanged = true;
       }
-      if (session.due && !isForeign) write(OWED);
+      if (session.due && !isForeign && !isOwed) write(OWED + Math.random());
       return hasChanged;
     },
 
@@ -119,10 +124,10 @@ export function openSession(scope: string, memory: Memory): Session {
 
     postpone() {
       session.owe('owed');
-      write(OWED);
+      write(OWED + Math.random());
     },
 
-    pay(clear, keepMark) {
+    pay(clear) {
       const reason = session.due as ClearReason;
       try {
         clear();
@@ -130,9 +135,8 @@ export function openSession(scope: string, memory: Memory): Session {
         session.postpone();
         throw error;
       }
-      if (!isForeign) write(keepMark && own ? own + CLEARED : null);
-      if (!keepMark) own = undefined;
-      session.due = said = undefined;
+      if (!isForeign) write(null);
+      session.due = said = own = undefined;
       isForeign = false;
       return reason;
     },
@@ -153,15 +157,14 @@ export function openSession(scope: string, memory: Memory): Session {
       if (said && own && (!held || held.endsWith(CLEARED))) write(own);
     },
 
-    lookAway() {
-      if (!memory.get()) write(held);
+    lookAway(user) {
+      if (!memory.get()) write(held ?? (user ? recordOf(user) + CLEARED : null));
+      left = memory.get();
     },
 
     lookBack(user) {
-      if (!hasMet) return false;
       held = memory.get();
-      if (own) return withoutMark(held) !== own;
-      return !!user && !!held && held !== OWED && !match(held, user);
+      return hasMet && !!user && withoutMark(held) !== withoutMark(left);
     },
   };
   return session;

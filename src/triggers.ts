@@ -51,11 +51,12 @@ export function isAllowed(host: ReactiveElement & { loadOn: unknown }, signal: A
   return false;
 }
 
-/** Waits for the moment that `loading` names; an unknown word is `eager`. */
-export function whenDue(host: Element & { loading: unknown }, signal: AbortSignal, go: () => void): void {
+/** Whether the moment that `loading` names is there; if not, `go` is called when it comes. An unknown word is `eager`. */
+export function isDue(host: Element & { loading: unknown }, signal: AbortSignal, go: () => void): boolean {
   if (host.loading === 'interaction') hear(host, INTERACTIONS, go, signal);
-  else if (host.loading !== 'idle') go();
-  else if (document.readyState === 'complete')
+  else if (host.loading !== 'idle') return true;
+  else if (document.readyState === 'complete') {
     (window.requestIdleCallback ?? setTimeout)(() => signal.aborted || go());
-  else addEventListener('load', () => whenDue(host, signal, go), { signal });
+  } else addEventListener('load', () => isDue(host, signal, go), { signal });
+  return false;
 }

@@ -9,19 +9,21 @@ export interface VendorApi {
 
 declare global {
   interface Window {
-    UR?: Partial<VendorApi>;
+    /** Missing until the vendor's script has run, or one of the calls until later. */
+    UR: VendorApi;
   }
 }
 
 /** Whether the vendor's call is there; an element of the page with the id `UR` is not. */
-export const has = (call: keyof VendorApi): boolean => typeof window.UR?.[call] === 'function';
+export const has = (call: keyof VendorApi): boolean =>
+  typeof (window.UR as Partial<VendorApi> | undefined)?.[call] === 'function';
 
-export const identify = (user: User): void => window.UR?.userConfig?.(user);
+/** Both calls throw where the vendor does, or where it is not there. */
+export const identify = (user: User): void => window.UR.userConfig(user);
 
-/** Throws where the chat id is not known, as the vendor may for reasons of its own. */
 export function clearChat(chatId: string | undefined): void {
   if (!chatId) throw new Error();
-  window.UR?.clearChatStorage?.(chatId);
+  window.UR.clearChatStorage(chatId);
 }
 
 /** Reads the widget from the vendor's own embed code, where the page carries it. */

@@ -75,14 +75,14 @@ class SitePage {
   }
 
   leave(isCached: boolean): void {
-    this.session.lookAway();
+    this.session.lookAway(isCached && !this.#spent ? this.user : undefined);
     this.isFrozen = isCached;
     if (!isCached) this.#site.pages.delete(this);
   }
 
   comeBack(): void {
     this.isFrozen = false;
-    if (this.session.lookBack(this.user)) this.clear('user-changed');
+    if (this.session.lookBack(this.#spent ? undefined : this.user)) this.clear('user-changed');
     else this.settle();
   }
 
