@@ -1,0 +1,9 @@
+import type { LaunchOptions } from 'puppeteer-core';
+
+export interface Chromium {
+  executable: string;
+  sandbox: boolean;
+}
+
+export function findEngine(engine: 'chromium'): Promise<Chromium | undefined>;
+export function chromiumOptions(found: Chromium): LaunchOptions;

@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { launch, type Browser, type Page } from 'puppeteer-core';
+import { startSimulator } from '../../../demo/simulator/server.ts';
+import type { Faults, WidgetSnapshot } from '../../../demo/simulator/types.ts';
+import { chromiumOptions, findEngine } from '../../../scripts/browsers.mjs';
+
+export interface Person {
+  token?: string;
+  email?: string;
+  name?: string;
+}
+
+export const ANNA: Person = { token: 'aa11', email: 'anna@example.com' };
+export const BOB: Person = { token: 'bb22', email: 'bob@example.com' };
+
+/** What a page of the tests keeps of itself, from its first script on. */
+export interface Seen {
+  happenings: string[];
+  /** How often the page came back from the back/forward cache. */
+  returns: number;
+  /** What was stored before the page was shown, if it was prerendered. */
+  storedEarly: string[];
+  wasPrerendered: boolean;
+}
+
+/** A vendor's call as `[name, token or chat id]`. */
+export type Call = [name: string, argument: string];
+
+/** A site of its own, with the file that goes to a CDN, and a vendor on another origin. */
+export interface Site {
+  url: string;
+  /** Publishes a page; `html` is the body. */
+  publish(path: string, html: string, options?: { script?: string; head?: string }): string;
+  /** Resolves when a page was asked for to be prerendered, and its own code came after it. */
+  prerendered(path: string): Promise<void>;
+  widget(): Widget;
+  close(): Promise<void>;
+}
+
+export interface Widget {
+  id: string;
+  /** The tag as a site's template renders it. */
+  tag(person?: Person, more?: string): string;
+  set(faults: Faults): Promise<void>;
+  requests(): Promise<number>;
+}
+
+const FILE = new URL('../../../dist/useresponse-widget.min.js', import.meta.url);
+const SCRIPT = '<script src="/widget.js" async></script>';
+
+export async function startSite(): Promise<Site> {
+  const file = readFileSync(FILE);
+  const simulator = await startSimulator();
+  const pages = new Map<string, string>();
+  const speculations = new Map<string, () => void>();
+  let widgets = 0;
+
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0]!;
+    if (path === '/ran') {
+      speculations.get(new URL(request.headers.referer ?? url).pathname)?.();
+      return response.writeHead(204).end();
+    }
+    // What is never stored would be kept out of the back/forward cache as well.
+    response.setHeader('Cache-Control', 'no-cache');
+    if (path === '/widget.js') return response.setHeader('Content-Type', 'text/javascript').end(file);
+    const html = pages.get(path);
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    if (html === undefined) response.statusCode = 404;
+    response.end(html ?? 'Not here.');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+
+  return {
+    url,
+    publish(path, html, { script = SCRIPT, head = '' } = {}) {
+      const record = `<script>(${recordPage.toString()})()</script>`;
+      pages.set(
+        path,
+        `<!doctype html><html lang="en"><head><title>${path}</title><link rel="icon" href="data:,">${record}${head}${script}</head><body>${html}</body></html>`,
+      );
+      return url + path;
+    },
+    prerendered: (path) => new Promise((resolve) => speculations.set(path, resolve)),
+    widget() {
+      const id = `${++widgets}`;
+      const control = `${simulator.url}/simulator/widgets/${id}`;
+      const src = `${simulator.url}/public/sdk/chat-uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709-${id}.js`;
+      return {
+        id,
+        tag(person = {}, more = '') {
+          const user = Object.entries(person).map(([name, value]) => `${name}="${value}"`);
+          return `<useresponse-widget src="${src}" ${user.join(' ')} ${more}></useresponse-widget>`;
+        },
+        async set(faults) {
+          await fetch(control, { method: 'POST', body: JSON.stringify(faults) });
+        },
+        async requests() {
+          return ((await (await fetch(control)).json()) as WidgetSnapshot).requests;
+        },
+      };
+    },
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await simulator.close();
+    },
+  };
+}
+
+/** Runs in the page before anything else does. */
+function recordPage(): void {
+  const seen: Seen = {
+    happenings: [],
+    returns: 0,
+    storedEarly: [],
+    wasPrerendered: Boolean((document as { prerendering?: boolean }).prerendering),
+  };
+  (window as unknown as { seen: Seen }).seen = seen;
+  if (seen.wasPrerendered)
+    addEventListener('load', () => void fetch('/ran', { referrer: location.pathname }));
+  for (const type of ['ready', 'identify', 'clear', 'error']) {
+    document.addEventListener(`useresponse-${type}`, (event) => {
+      const detail = (event as CustomEvent<{ reason?: string; code?: string } | null>).detail;
+      seen.happenings.push([type, detail?.reason ?? detail?.code].filter(Boolean).join(' '));
+    });
+  }
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) seen.returns += 1;
+  });
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function (key, value) {
+    if ((document as { prerendering?: boolean }).prerendering) seen.storedEarly.push(key);
+    setItem.call(this, key, value);
+  };
+}
+
+export async function startBrowser(): Promise<Browser> {
+  const found = await findEngine('chromium');
+  if (!found) throw new Error('Chromium is not installed.');
+  return launch(chromiumOptions(found));
+}
+
+/** A browser profile of its own, so that the tests of a file share nothing. */
+export async function withVisitor<Result>(
+  browser: Browser,
+  visit: (newTab: () => Promise<Page>) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.createBrowserContext();
+  try {
+    return await visit(() => context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+export const seenIn = (page: Page): Promise<Seen> =>
+  page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+
+/** The vendor's calls in the page, each with what tells one from another. */
+export const callsIn = (page: Page): Promise<Call[]> =>
+  page.evaluate(() => {
+    const { useresponseSimulator: record } = window as unknown as {
+      useresponseSimulator?: { calls: { name: string; args: [{ token?: string } | string] }[] };
+    };
+    return (record?.calls ?? []).map(({ name, args: [first] }): [string, string] => [
+      name,
+      typeof first === 'string' ? first : (first.token ?? ''),
+    ]);
+  });
+
+/** Changes the element's properties, as a framework does. */
+export const render = (page: Page, values: Person): Promise<unknown> =>
+  page.evaluate((given) => void Object.assign(document.querySelector('useresponse-widget')!, given), {
+    ...values,
+  });
+
+/** Waits until the element has identified so many users in the page's life. */
+export async function identified(page: Page, count = 1): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      (window as unknown as { seen: Seen }).seen.happenings.filter((name) => name === 'identify').length ===
+      wanted,
+    { polling: 20, timeout: 8_000 },
+    count,
+  );
+}
+
+/** Waits until the element of the page is ready. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('useresponse-widget')?.status === 'ready', {
+    polling: 20,
+    timeout: 8_000,
+  });
+}
+
+export async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await ready(page);
+}
+
+export const logOut = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.dispatchEvent(new Event('logout')));
+
+/** What the page has stored, but for what the vendor's script keeps. */
+export const storedIn = (page: Page): Promise<[string, string][]> =>
+  page.evaluate(() =>
+    Object.entries({ ...localStorage, ...sessionStorage }).filter(
+      ([key]) => !key.startsWith('useresponse-simulator'),
+    ),
+  );
+
+/** Lets everything happen that is going to happen soon: for what must not happen. */
+export const settled = (page: Page, milliseconds = 250): Promise<void> =>
+  page.evaluate((time) => new Promise<void>((resolve) => setTimeout(resolve, time)), milliseconds);
+
+/** Waits until something is true, whatever becomes of the page meanwhile; a condition that throws is not true yet. */
+export async function until(condition: () => Promise<boolean>, limit = 8_000): Promise<void> {
+  for (const end = Date.now() + limit; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const isTrue = await condition().catch((error: unknown) => {
+      if (Date.now() > end) throw error;
+    });
+    if (isTrue) return;
+    if (Date.now() > end) throw new Error(`Not true within ${limit} ms: ${condition.toString()}`);
+  }
+}
+
+/** Goes back in the history to a page that really was kept in the back/forward cache. */
+export async function goBack(page: Page, steps = 1): Promise<void> {
+  const left = page.url();
+  await page.evaluate((count) => void setTimeout(() => history.go(-count)), steps);
+  await page.waitForFunction(
+    (address) => location.href !== address && (window as unknown as { seen?: Seen }).seen?.returns === 1,
+    { polling: 20, timeout: 8_000 },
+    left,
+  );
+}

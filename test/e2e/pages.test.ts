@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import {
+  ANNA,
+  BOB,
+  callsIn,
+  logOut,
+  open,
+  type Person,
+  ready,
+  seenIn,
+  settled,
+  type Site,
+  startBrowser,
+  startSite,
+  storedIn,
+  withVisitor,
+} from './helpers/site.ts';
+
+let site: Site;
+let browser: Browser;
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), startBrowser()]);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+describe('the file for a CDN', () => {
+  for (const kind of ['', 'async', 'defer', 'type="module"', 'type="module" async']) {
+    for (const where of ['head', 'end of the body']) {
+      it(`runs as <script ${kind}> in the ${where}`, () =>
+        withVisitor(browser, async (newTab) => {
+          const widget = site.widget();
+          const script = `<script src="/widget.js" ${kind}></script>`;
+          const url =
+            where === 'head'
+              ? site.publish(`/kind-${widget.id}`, widget.tag(ANNA), { script })
+              : site.publish(`/kind-${widget.id}`, widget.tag(ANNA) + script, { script: '' });
+          const tab = await newTab();
+          const problems: string[] = [];
+          tab.on('pageerror', (error) => problems.push(String(error)));
+          await open(tab, url);
+          assert.deepEqual(await callsIn(tab), [['userConfig', 'aa11']]);
+          assert.deepEqual(problems, []);
+        }));
+    }
+  }
+
+  it('runs twice, and boots once', () =>
+    withVisitor(browser, async (newTab) => {
+      const widget = site.widget();
+      const script = '<script src="/widget.js"></script><script type="module" src="/widget.js?2"></script>';
+      const tab = await newTab();
+      const problems: string[] = [];
+      tab.on('pageerror', (error) => problems.push(String(error)));
+      await open(tab, site.publish('/twice', widget.tag(ANNA), { script }));
+      await settled(tab);
+      assert.deepEqual(await callsIn(tab), [['userConfig', 'aa11']]);
+      assert.equal(await widget.requests(), 1);
+      assert.deepEqual(problems, []);
+    }));
+
+  it('leaves no name of its own on the window', () =>
+    withVisitor(browser, async (newTab) => {
+      const tab = await newTab();
+      const names = (): Promise<string[]> => tab.evaluate(() => Object.getOwnPropertyNames(window));
+      await tab.goto(site.publish('/names-1', '<p>Bare</p>', { script: '' }));
+      const bare = await names();
+      await open(tab, site.publish('/names-2', site.widget().tag()));
+      const added = (await names()).filter((name) => !bare.includes(name));
+      // Lit counts its copies on a page and shares what they know of decorators; puppeteer has its own tools.
+      assert.deepEqual(
+        added.filter(
+          (name) =>
+            !/^(UR|useresponseSimulator|reactiveElementVersions|litPropertyMetadata)$|ariaQuery/.test(name),
+        ),
+        [],
+      );
+    }));
+});
+
+describe('a log-out by link, as in a CMS', () => {
+  const follow = async (tab: Page): Promise<void> => {
+    await Promise.all([tab.waitForNavigation(), tab.click('a')]);
+  };
+
+  for (const [name, next] of [
+    ['another person', BOB],
+    ['nobody', {}],
+    ['the same person again', ANNA],
+  ] as [string, Person][]) {
+    it(`lands on a page without the tag, and the next page is rendered for ${name}`, () =>
+      withVisitor(browser, async (newTab) => {
+        const widget = site.widget();
+        const paths = ['account', 'goodbye', 'next'].map((path) => `/cms-${widget.id}-${path}`) as [
+          string,
+          string,
+          string,
+        ];
+        const account = site.publish(paths[0], `${widget.tag(ANNA)}<a href="${paths[1]}">Log out</a>`);
+        site.publish(paths[1], `<p>You are logged out.</p><a href="${paths[2]}">Home</a>`);
+        site.publish(paths[2], widget.tag(next));
+        const tab = await newTab();
+        await open(tab, account);
+        await follow(tab);
+        await follow(tab);
+        await ready(tab);
+        const said = next.token ? [['userConfig', next.token]] : [];
+        // Nothing that a browser sees tells a visitor who came back from one who never left.
+        const isSame = next === ANNA;
+        assert.deepEqual(await callsIn(tab), [...(isSame ? [] : [['clearChatStorage', widget.id]]), ...said]);
+        if (!isSame) assert.equal((await seenIn(tab)).happenings[0], 'clear user-changed');
+      }));
+  }
+
+  it('with a handler on the link clears before the page goes', () =>
+    withVisitor(browser, async (newTab) => {
+      const widget = site.widget();
+      const account = site.publish(
+        '/handler-1',
+        `${widget.tag(ANNA)}<a href="/handler-2" onclick="dispatchEvent(new Event('logout'))">Log out</a>`,
+      );
+      site.publish('/handler-2', widget.tag(ANNA));
+      const tab = await newTab();
+      await open(tab, account);
+      await follow(tab);
+      await ready(tab);
+      assert.deepEqual(await callsIn(tab), [['userConfig', 'aa11']]);
+      assert.deepEqual((await seenIn(tab)).happenings, ['identify', 'ready']);
+    }));
+
+  it('that wipes the storage on its way owes the clear all the same', () =>
+    withVisitor(browser, async (newTab) => {
+      const widget = site.widget();
+      const account = site.publish(
+        '/wipe-1',
+        `${widget.tag(ANNA)}<a href="/wipe-2" onclick="localStorage.clear(); sessionStorage.clear()">Log out</a>`,
+      );
+      site.publish('/wipe-2', `<p>Goodbye</p><a href="/wipe-3">Home</a>`);
+      site.publish('/wipe-3', widget.tag(BOB));
+      const tab = await newTab();
+      await open(tab, account);
+      await follow(tab);
+      await follow(tab);
+      await ready(tab);
+      assert.deepEqual(await callsIn(tab), [
+        ['clearChatStorage', widget.id],
+        ['userConfig', 'bb22'],
+      ]);
+    }));
+});
+
+describe('what stays in the browser', () => {
+  const EVA: Person = {
+    token: createHash('sha256').update('keyeva.quill@example.com').digest('hex'),
+    email: 'eva.quill@example.com',
+    name: 'Eva Quill',
+  };
+
+  it('gives away neither the person nor any hash of what he is known by', () =>
+    withVisitor(browser, async (newTab) => {
+      const tab = await newTab();
+      await open(tab, site.publish('/stored', site.widget().tag(EVA)));
+      const entries = await storedIn(tab);
+      assert.notDeepEqual(entries, []);
+      const all = JSON.stringify(entries).toLowerCase();
+      const { token, email, name } = EVA as Required<Person>;
+      const parts = [token, email, name, token + email, email + token, `key${email}`];
+      parts.push(JSON.stringify([token, email]), JSON.stringify({ token, userEmail: email }));
+      for (const part of parts) {
+        assert.ok(!all.includes(part.toLowerCase()));
+        for (const algorithm of ['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'ripemd160']) {
+          for (const encoding of ['hex', 'base64', 'base64url'] as const) {
+            const digest = createHash(algorithm).update(part).digest(encoding).toLowerCase();
+            // A shortened hash would tell as much.
+            assert.ok(!all.includes(digest.slice(0, 8)), `${algorithm} of ${part}`);
+          }
+        }
+      }
+    }));
+
+  it('is something else on each visit, and nothing after a log-out', () =>
+    withVisitor(browser, async (newTab) => {
+      const tab = await newTab();
+      const url = site.publish('/visits', site.widget().tag(EVA));
+      const values: string[] = [];
+      for (let i = 0; i < 2; i++) {
+        await open(tab, url);
+        values.push(...(await storedIn(tab)).map(([, value]) => value));
+        await logOut(tab);
+        assert.deepEqual(await storedIn(tab), []);
+      }
+      assert.equal(values.length, 2);
+      assert.notEqual(values[0], values[1]);
+      assert.deepEqual(await browser.cookies(), []);
+    }));
+});
