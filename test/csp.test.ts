@@ -6,8 +6,10 @@ const NONCE = 'cjRuZDBt';
 const ANNA = { token: 'aa11', email: 'anna@example.com' };
 const ANNA_SENT = { token: 'aa11', userEmail: 'anna@example.com' };
 
-/** Without it the simulator, not the element, would break the policies: it reports to its server. */
-const SIMULATOR = `connect-src ${window.SIMULATOR_URL}`;
+/** Without it the simulator, not the element, would break the policies: it reports to its server. The image is ours. */
+const TEST = `connect-src ${window.SIMULATOR_URL}; img-src 'self'`;
+/** Keeps the page's load event away for a while: before it, the script comes another way than after it. */
+const SLOW = '<img src="/slow?ms=500" alt="">';
 const STRICT = `script-src 'nonce-${NONCE}' 'strict-dynamic'; require-trusted-types-for 'script'; style-src 'self'`;
 
 type Violated = Window & { violations: string[] };
@@ -21,8 +23,13 @@ function recordViolations(): void {
   );
 }
 
-async function open(policy: string, attributes: Record<string, string>, content = ''): Promise<Page> {
-  return openPage(tag(attributes, content), {
+async function open(
+  policy: string,
+  attributes: Record<string, string>,
+  content = '',
+  after = '',
+): Promise<Page> {
+  return openPage(tag(attributes, content) + after, {
     headers: [`Content-Security-Policy: ${policy}`],
     head: `<script nonce="${NONCE}">(${recordViolations.toString()})()</script>`,
     nonce: NONCE,
@@ -37,31 +44,41 @@ describe('A content security policy', () => {
   const POLICIES: Record<string, string> = {
     'with a nonce, strict-dynamic and Trusted Types': STRICT,
     'that names the one policy of ours': `${STRICT}; trusted-types useresponse-widget`,
-    'that forbids all else': `default-src 'none'; ${STRICT}; ${SIMULATOR}`,
+    'that forbids all else': `default-src 'none'; ${STRICT}; ${TEST}`,
     'that forbids a base address': `${STRICT}; base-uri 'none'`,
-    'of all of these': `default-src 'none'; ${STRICT}; trusted-types useresponse-widget; base-uri 'none'; ${SIMULATOR}`,
+    'of all of these': `default-src 'none'; ${STRICT}; trusted-types useresponse-widget; base-uri 'none'; ${TEST}`,
   };
   for (const [name, policy] of Object.entries(POLICIES)) {
-    it(`${name} is kept`, async () => {
-      const vendor = new Vendor();
-      const page = await open(
-        policy,
-        { src: vendor.src, nonce: NONCE, ...ANNA, name: 'Anna' },
-        '<a href="/">Help</a>',
-      );
-      await until(() => page.widget.status === 'ready');
-      page.dispatch('logout');
-      expect(page.calls).to.deep.equal([
-        ['userConfig', { ...ANNA_SENT, userName: 'Anna' }],
-        ['clearChatStorage', vendor.id],
-      ]);
-      await settled(page);
-      expect(violationsOf(page)).to.deep.equal([]);
-      expect(page.codes).to.deep.equal([]);
-      expect(page.window.consoleLines).to.deep.equal([]);
-      expect(await vendor.requests()).to.equal(1);
-    });
+    for (const [moment, image] of Object.entries({ before: SLOW, after: '' })) {
+      it(`${name} is kept ${moment} the page's load event`, async () => {
+        const vendor = new Vendor();
+        const attributes = { src: vendor.src, nonce: NONCE, ...ANNA, name: 'Anna' };
+        const page = await open(policy, attributes, '<a href="/">Help</a>', image);
+        await until(() => page.widget.status === 'ready');
+        page.dispatch('logout');
+        expect(page.calls).to.deep.equal([
+          ['userConfig', { ...ANNA_SENT, userName: 'Anna' }],
+          ['clearChatStorage', vendor.id],
+        ]);
+        await settled(page);
+        expect(violationsOf(page)).to.deep.equal([]);
+        expect(page.codes).to.deep.equal([]);
+        expect(page.window.consoleLines).to.deep.equal([]);
+        expect(await vendor.requests()).to.equal(1);
+      });
+    }
   }
+
+  it('that knows nothing but the nonce is kept', async () => {
+    for (const image of [SLOW, '']) {
+      const vendor = new Vendor();
+      const policy = `script-src 'nonce-${NONCE}' 'self'; style-src 'self'`;
+      const page = await open(policy, { src: vendor.src, nonce: NONCE, ...ANNA }, '', image);
+      await until(() => page.widget.status === 'ready');
+      expect(page.identified).to.deep.equal([ANNA_SENT]);
+      expect(violationsOf(page)).to.deep.equal([]);
+    }
+  });
 
   it('is kept for the support center too', async () => {
     const vendor = new Vendor();

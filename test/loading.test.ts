@@ -5,6 +5,9 @@ import { tag, vendorElements, vendorFetches } from './helpers/tag.ts';
 
 const ANNA = { token: 'aa11', email: 'anna@example.com' };
 const ANNA_SENT = { token: 'aa11', userEmail: 'anna@example.com' };
+/** Keeps the page's load event away for a while: before it, the script comes another way than after it. */
+const SLOW = '<img src="/slow?ms=600" alt="">';
+const MOMENTS = { 'before the load event': SLOW, 'after the load event': '' };
 const TALL = '<div style="height: 5000px"></div>';
 
 /** Long waits, as those before automatic retries, never end: what happens now was asked for. */
@@ -102,7 +105,7 @@ describe('loading="eager"', () => {
     for (const type of ['chat', 'support-center']) {
       const vendor = new Vendor();
       await vendor.set({ hang: true });
-      const page = await openPage(tag({ host: vendor.host, 'chat-id': vendor.id, type }));
+      const page = await openPage(tag({ host: vendor.host, 'chat-id': vendor.id, type }) + SLOW);
       await until(async () => (await vendor.requests()) === 1);
       expect(page.document.readyState).to.equal('complete');
       expect(page.widget.status).to.equal('loading');
@@ -395,15 +398,46 @@ describe('load-on', () => {
 });
 
 describe('The script', () => {
-  for (const cache of ['no-store', 'no-cache', 'max-age=60']) {
-    it(`is requested once (Cache-Control: ${cache})`, async () => {
+  for (const [moment, image] of Object.entries(MOMENTS)) {
+    for (const cache of ['no-store', 'no-cache', 'max-age=60']) {
+      it(`is requested once, ${moment} (Cache-Control: ${cache})`, async () => {
+        const vendor = new Vendor();
+        await vendor.set({ cache });
+        const page = await openPage(tag({ src: vendor.src, ...ANNA }) + image);
+        await until(isReady(page));
+        await settled(page);
+        expect(await vendor.requests()).to.equal(1);
+        expect(page.window.useresponseSimulator).to.include({ booted: 1, iidFound: true });
+        expect(page.document.querySelectorAll('link').length).to.equal(0);
+        expect(vendorElements(page).map(({ localName }) => localName)).to.deep.equal(['script']);
+      });
+    }
+
+    it(`that fails ${moment} leaves nothing behind and is tried again`, async () => {
       const vendor = new Vendor();
-      await vendor.set({ cache });
-      const page = await openPage(tag({ src: vendor.src, ...ANNA }));
+      await vendor.set({ status: 500 });
+      const page = await openPage(tag({ src: vendor.src, ...ANNA }) + image, { head: NO_RETRIES });
+      await until(() => page.widget.status === 'error');
+      expect(page.codes).to.deep.equal(['script-failed']);
+      expect(vendorElements(page)).to.deep.equal([]);
+      expect(await codeOf(page.widget.load())).to.equal('script-failed');
+      expect(vendorElements(page)).to.deep.equal([]);
+      await vendor.set({});
+      await page.widget.load();
+      expect(page.identified).to.deep.equal([ANNA_SENT]);
+    });
+
+    it(`that is late ${moment} is still used`, async () => {
+      const vendor = new Vendor();
+      await vendor.set({ delay: 1_000 });
+      const page = await openPage(tag({ src: vendor.src, ...ANNA, timeout: '200' }) + image, {
+        head: NO_RETRIES,
+      });
+      await until(() => page.codes.length);
+      expect(page.codes).to.deep.equal(['script-timeout']);
       await until(isReady(page));
-      await settled(page, 300);
+      expect(page.identified).to.deep.equal([ANNA_SENT]);
       expect(await vendor.requests()).to.equal(1);
-      expect(page.window.useresponseSimulator?.booted).to.equal(1);
     });
   }
 
@@ -501,18 +535,6 @@ describe('The script', () => {
     expect(page.identified).to.deep.equal([ANNA_SENT]);
     expect(await vendor.requests()).to.equal(2);
   });
-
-  it('that comes after the timeout is still used', async () => {
-    const vendor = new Vendor();
-    await vendor.set({ delay: 700 });
-    const page = await openPage(tag({ src: vendor.src, ...ANNA, timeout: '200' }), { head: NO_RETRIES });
-    await until(() => page.codes.length);
-    expect(page.codes).to.deep.equal(['script-timeout']);
-    expect(page.widget.status).to.equal('error');
-    await until(isReady(page));
-    expect(page.identified).to.deep.equal([ANNA_SENT]);
-    expect(await vendor.requests()).to.equal(1);
-  });
 });
 
 describe('The API', () => {
@@ -554,15 +576,6 @@ describe('After a failure', () => {
     await until(() => page.widget.status === 'error');
     return page;
   }
-
-  it('nothing of the vendor is left in the page', async () => {
-    const vendor = new Vendor();
-    const page = await openFailed(vendor);
-    expect(vendorElements(page)).to.deep.equal([]);
-    expect(page.document.querySelectorAll('link').length).to.equal(0);
-    await codeOf(page.widget.load());
-    expect(vendorElements(page)).to.deep.equal([]);
-  });
 
   it('retries come by themselves, but not for ever', async () => {
     const vendor = new Vendor();
@@ -656,6 +669,17 @@ describe('After a failure', () => {
 });
 
 describe('A vendor that is broken', () => {
+  it('may fail while the page loads, and is tried again before that has ended', async () => {
+    const vendor = new Vendor();
+    await vendor.set({ status: 500 });
+    const opening = openPage(`<img src="/slow?ms=2500" alt="">${tag({ src: vendor.src, ...ANNA })}`);
+    await until(async () => (await vendor.requests()) > 0);
+    await vendor.set({});
+    const page = await opening;
+    await until(isReady(page));
+    expect(page.identified).to.deep.equal([ANNA_SENT]);
+  });
+
   it('may answer with a page of HTML', async () => {
     const vendor = new Vendor();
     await vendor.set({ html: true });
@@ -736,13 +760,5 @@ describe('The page around', () => {
     await settled(page);
     expect(page.window.consoleLines).to.deep.equal([]);
     expect(page.codes).to.deep.equal([]);
-  });
-
-  it('keeps no trace of the way in which the script came', async () => {
-    const vendor = new Vendor();
-    const page = await openPage(tag({ src: vendor.src, ...ANNA }));
-    await until(isReady(page));
-    expect(page.document.querySelectorAll('link').length).to.equal(0);
-    expect(vendorElements(page).map(({ localName }) => localName)).to.deep.equal(['script']);
   });
 });
