@@ -40,7 +40,6 @@ let isOpen = false;
 let isNow = false;
 /** What was settled last. */
 let settled: string | undefined;
-let told: string[] = [];
 let isClearing = false;
 /** How often in a row it has failed. */
 let tries = 0;
@@ -58,7 +57,6 @@ export function take(member: Member | undefined): void {
   if (acting) session.lookAway();
   acting = member;
   settled = undefined;
-  told = [];
   if (!member) return;
   host = member.host;
   setStatus('waiting');
@@ -93,7 +91,7 @@ function listen(): void {
     usedEvents.add(event);
     clear('event', event.type === 'pagehide');
   };
-  hear(host, names(host.clearOn, ['logout']), handleClear, signal);
+  hear(host, names(host.clearOn) ?? ['logout'], handleClear, signal);
   addEventListener('storage', (event) => (isLogout(event) ? clear('other-tab') : session.hear()), { signal });
   addEventListener('online', () => host.status === 'error' && load(), { signal });
   addEventListener('pagehide', ({ persisted }) => session.lookAway(persisted ? presentUser() : undefined), {
@@ -107,7 +105,12 @@ function listen(): void {
 /** Loads now, or again, whatever `loading` says. */
 export function load(): void {
   (acting as Member).isWanted = true;
-  settled = undefined;
+  retry();
+}
+
+function retry(): void {
+  tries = 0;
+  if (host.status === 'error') setStatus('waiting');
   host.requestUpdate();
 }
 
@@ -117,17 +120,18 @@ export function settle(): void {
   read();
   listen();
   const { problems, user, url } = config;
-  for (const found of problems) if (!told.includes(found.message)) report(host, found);
-  told = problems.map(({ message }) => message);
+  const before = settled;
+  settled = JSON.stringify(config);
+  if (settled !== before) {
+    tries = 0;
+    for (const found of problems) if (!before?.includes(found.message)) report(host, found);
+  }
   if (personKey(user) !== spent) spent = undefined;
 
   if (!isOpen) return;
   openStorage();
   if (session.meet(presentUser())) tellOtherTabs();
-  const before = settled;
-  settled = JSON.stringify(config);
-  if (settled !== before) tries = 0;
-  else if (host.status === 'error') return;
+  if (settled === before && host.status === 'error') return;
   // Where the API is there already, nothing is left to load later.
   if (isNow || !url || has('userConfig')) {
     (acting as Member).isWanted = true;
@@ -147,7 +151,7 @@ function attempt(): void {
 function look(): void {
   clearTimeout(timer);
   if (!acting?.isWanted || host.isUpdatePending || !host.isConnected) return;
-  if (config.fatal) return setStatus('error', config.fatal);
+  if (config.url === null) return setStatus('error', config.problems[0]);
   if (script?.state === 'error') return fail('script-failed');
   let missing: keyof VendorApi | undefined;
   if (script?.state !== 'loading') {
@@ -210,7 +214,7 @@ export function clear(reason: ClearReason, isLeaving = false): void {
   if (isOurs && !isLeaving) tellOtherTabs();
   if (!has('clearChatStorage')) {
     if (isOurs) session.postpone();
-  } else if (pay()) settled = undefined;
+  } else if (pay()) retry();
   if (!isLeaving) host.requestUpdate();
 }
 

@@ -27,11 +27,9 @@ export interface User {
 }
 
 export interface Config {
-  /** The script to load; absent where the page carries the vendor's own embed code, or where `fatal` is set. */
-  url: string | undefined;
-  /** Why nothing can be loaded. */
-  fatal: Problem | undefined;
-  /** Everything that is wrong with the tag, `fatal` included. */
+  /** The script to load; nothing where the page carries the vendor's own embed code, null where the tag names no good one. */
+  url: string | null | undefined;
+  /** Everything that is wrong with the tag; what stops it from loading comes first. */
   problems: Problem[];
   /** Which widget it is, as far as the page says so: the vendor's host, a slash, the chat id. */
   scope: string;
@@ -40,7 +38,7 @@ export interface Config {
   user: User | undefined;
 }
 
-type Tell = (code: ErrorCode, subject?: string) => Problem;
+type Tell = (code: ErrorCode, subject?: string) => void;
 
 /** Longer `properties` are refused: parsing megabytes would freeze the page, and no form has that many fields. */
 const MAX_PROPERTIES = 100_000;
@@ -50,24 +48,19 @@ const TEMPLATE = /\{\{[^]*\}\}|\{%[^]*%\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
 /** Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the vendor's own embed code, which tells about the widget where the tag does not. */
 export function readConfig(tag: Tag, base: string, embedded: () => Embed | undefined): Config {
   const problems: Problem[] = [];
-  const tell: Tell = (code, subject) => {
-    const found = problem(code, subject);
-    problems.push(found);
-    return found;
-  };
+  const tell: Tell = (code, subject) => problems.push(problem(code, subject));
   const src = given(tag.src);
   const host = src ? undefined : given(tag.host);
   const id = given(tag.chatId);
   const ownId = /^\d+$/.test(id as string) ? id : undefined;
-  const idProblem = !ownId && (id || host) ? tell('chat-id-missing') : undefined;
   const address = src ?? (host && hostAddress(host, embedPath(tag.type, ownId)));
-  const url = address && resolve(address, base);
-  const fatal = address && !url ? tell('bad-src', src ? 'src' : 'host') : host && idProblem;
+  const url = address === undefined ? undefined : resolve(address, base);
+  if (address && !url) tell('bad-src', src ? 'src' : 'host');
+  if (!ownId && (id || host)) tell('chat-id-missing');
   const embed = url ? readEmbed(url.href) : address ? undefined : embedded();
   const chatId = ownId ?? embed?.chatId;
   return {
-    url: fatal || !url ? undefined : url.href,
-    fatal: fatal || undefined,
+    url: address && (!url || (host && !ownId)) ? null : url?.href,
     problems,
     scope: `${embed?.host ?? ''}/${chatId ?? ''}`,
     chatId,
@@ -105,8 +98,11 @@ function resolve(address: string, base: string): URL | undefined {
 
 function readUser(tag: Tag, tell: Tell): User | undefined {
   /** A template that was not rendered is as good as no value. */
-  const rendered = (attribute: string, value: string | undefined): string | undefined =>
-    value && isUnrendered(value) && tell('template-not-rendered', attribute) ? undefined : value;
+  const rendered = (attribute: string, value: string | undefined): string | undefined => {
+    if (!value || !isUnrendered(value)) return value;
+    tell('template-not-rendered', attribute);
+    return undefined;
+  };
 
   const givenToken = givenOfUser(tag.token);
   const givenEmail = givenOfUser(tag.email);

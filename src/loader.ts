@@ -22,30 +22,34 @@ let policy: UrlPolicy | undefined;
  * on the page already is adopted; one that failed is removed, so that the next request tries again.
  */
 export function requestScript(url: string, nonce: string, changed: () => void): Script {
-  const known = scripts.get(scriptKey(url));
+  const key = scriptKey(url);
+  const known = scripts.get(key);
   if (known && known.state !== 'error') {
     known.changed = changed;
     return known;
   }
   const script = { state: 'loading' as Script['state'], changed };
-  scripts.set(scriptKey(url), script);
+  scripts.set(key, script);
 
   const href = withInitId(url);
-  const preload = document.createElement('link');
   const settle = (state: Script['state']): void => {
-    preload.remove();
     script.state = state;
     script.changed();
   };
-  const place = (): void => {
-    const found = findTag(url);
-    const tag = found ?? document.createElement('script');
-    tag.addEventListener('load', () => settle('ready'));
-    tag.addEventListener('error', () => {
-      // Dead, even if it is the page's own: it will never run.
-      tag.remove();
+  /** What has failed is dead, even a tag of the page's: it will never run. */
+  const watch = (element: Element, handleLoad: () => void): void => {
+    element.addEventListener('load', handleLoad);
+    element.addEventListener('error', () => {
+      element.remove();
       settle('error');
     });
+  };
+  const preload = document.createElement('link');
+  const place = (): void => {
+    preload.remove();
+    const found = findTag(key);
+    const tag = found ?? document.createElement('script');
+    watch(tag, () => settle('ready'));
     // A tag of the page's may have run long ago and tells nothing more: the API will show whether it has.
     if (found) return settle('ready');
     try {
@@ -60,7 +64,7 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
     }
   };
 
-  if (findTag(url) || document.readyState === 'complete') place();
+  if (findTag(key) || document.readyState === 'complete') place();
   // A second preload would only repeat the failure that the browser remembers of the first.
   else if (known) addEventListener('load', place, { once: true });
   else {
@@ -70,8 +74,7 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
     preload.as = 'script';
     preload.nonce = nonce;
     preload.href = href;
-    preload.onload = place;
-    preload.onerror = () => settle('error');
+    watch(preload, place);
     append(preload);
   }
   return script;
@@ -79,9 +82,8 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
 
 const append = (element: Element): void => (document.head ?? document.documentElement).append(element);
 
-function findTag(url: string): HTMLScriptElement | undefined {
-  return [...document.scripts].find((tag) => scriptKey(tag.src) === scriptKey(url));
-}
+const findTag = (key: string): HTMLScriptElement | undefined =>
+  [...document.scripts].find((tag) => scriptKey(tag.src) === key);
 
 function trusted(url: string): string {
   try {

@@ -17,7 +17,7 @@ export function openStorage(): void {
 export function openMemory(scope: string): Memory {
   const key = `${PREFIX}:${scope}`;
   return {
-    get: () => access((storage) => storage.getItem(key)) ?? null,
+    get: () => access((storage) => storage.getItem(key)),
     set: (value) => access((storage) => (value ? storage.setItem(key, value) : storage.removeItem(key))),
   };
 }

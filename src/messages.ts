@@ -21,7 +21,7 @@ export interface Problem {
 }
 
 const TEXTS: Record<ErrorCode, string> = {
-  'bad-src': '* is not the address of a script. Copy it from the embed code.',
+  'bad-src': '* is no address of a script. Copy it from the embed code.',
   'bad-properties': '* is not a JSON object of texts. Use JSON.stringify.',
   'incomplete-user': '* is missing. Render token and email, or neither.',
   'template-not-rendered': '* is a template. Render it on the server.',
@@ -30,7 +30,7 @@ const TEXTS: Record<ErrorCode, string> = {
   'script-timeout': 'The script is late. Check src or host, or raise timeout.',
   'api-missing': 'UR.* is missing. Check src or host, or raise timeout.',
   'api-threw': 'UR.* threw an error. Check the attributes.',
-  duplicate: 'Another useresponse-widget is in the page. Remove this one.',
+  duplicate: 'Another is in the page. Remove this one.',
 };
 
 /** Puts a problem into words; `subject` is the attribute, key or call that it is about. */

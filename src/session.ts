@@ -3,10 +3,13 @@ import type { User } from './config.ts';
 /** Why a chat session was cleared, as `useresponse-clear` tells it. */
 export type ClearReason = 'event' | 'method' | 'user-changed' | 'other-tab' | 'owed';
 
-/** Where the last person and an owed clear are kept between pages. Never throws; null is nothing. */
+/** What is remembered of a person or a debt, if anything is. */
+type Remembered = string | null | undefined;
+
+/** Where the last person and an owed clear are kept between pages. Never throws. */
 export interface Memory {
-  get(): string | null;
-  set(value: string | null): void;
+  get(): Remembered;
+  set(value: Remembered): void;
 }
 
 /**
@@ -37,10 +40,10 @@ function digest(text: string): string {
 const recordOf = (user: User, salt = `${Math.random()}`): string =>
   `${salt}:${digest(salt + personKey(user))}`;
 
-const withoutMark = (record: string | null): string | undefined => record?.replace(CLEARED, '');
+const withoutMark = (record: Remembered): string | undefined => record?.replace(CLEARED, '');
 
 /** The record, if it is that person's. */
-const match = (record: string | null, user: User | undefined): string | undefined => {
+const match = (record: Remembered, user: User | undefined): string | undefined => {
   const mine = record && user && recordOf(user, record.split(':')[0]);
   return mine && mine === withoutMark(record) ? mine : undefined;
 };
@@ -79,9 +82,9 @@ export interface Session {
 
 export function openSession(scope: string, memory: Memory): Session {
   /** What is remembered, even if the page wipes its storage. */
-  let held: string | null = null;
+  let held: Remembered;
   /** What was remembered when the document looked away. */
-  let left: string | null;
+  let left: Remembered;
   /** The record that this document agrees with: another one is somebody else's business. */
   let own: string | undefined;
   let said: string | undefined;
@@ -89,8 +92,8 @@ export function openSession(scope: string, memory: Memory): Session {
   /** Whether the due clear is another tab's or page's, which remembers it itself. */
   let isForeign = false;
 
-  const read = (): string | null => (held = memory.get() ?? held);
-  const write = (record: string | null): void => memory.set((held = record));
+  const read = (): Remembered => (held = memory.get() ?? held);
+  const write = (record: Remembered): void => memory.set((held = record));
 
   const session: Session = {
     scope,
@@ -104,10 +107,12 @@ export function openSession(scope: string, memory: Memory): Session {
       const isOwed = record?.startsWith(OWED);
       let hasChanged = false;
       if (mine) own = mine;
-      else if (!session.due && isOwed) {
+      else if (session.due || !record) {
+        // Nothing new is owed.
+      } else if (isOwed) {
         // Another tab's debt is not paid here before somebody is to be identified here.
         if (isFirst || (user && JSON.stringify(user) !== said)) session.due = 'owed';
-      } else if (!session.due && record && !record.endsWith(CLEARED) && (user || isFirst || record === own)) {
+      } else if (!record.endsWith(CLEARED) && (user || isFirst || record === own)) {
         session.due = 'user-changed';
         hasChanged = true;
       }
@@ -135,7 +140,7 @@ export function openSession(scope: string, memory: Memory): Session {
         session.postpone();
         throw error;
       }
-      if (!isForeign) write(null);
+      if (!isForeign) write(undefined);
       session.due = said = own = undefined;
       isForeign = false;
       return reason;
@@ -158,13 +163,15 @@ export function openSession(scope: string, memory: Memory): Session {
     },
 
     lookAway(user) {
-      if (!memory.get()) write(held ?? (user ? recordOf(user) + CLEARED : null));
+      if (!memory.get()) write(held ?? (user ? recordOf(user) + CLEARED : undefined));
       left = memory.get();
     },
 
     lookBack(user) {
-      held = memory.get();
-      return hasMet && !!user && withoutMark(held) !== withoutMark(left);
+      const now = memory.get();
+      if (now === left) return false;
+      held = now;
+      return hasMet && !!user && withoutMark(now) !== withoutMark(left);
     },
   };
   return session;

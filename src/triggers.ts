@@ -15,9 +15,9 @@ const seen = new Set<string>();
 /** The events that a visitor's first touch of a page can be. */
 const INTERACTIONS = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'scroll'];
 
-/** The names in a space-separated list, or the fallback where it has none. */
-export const names = (list: unknown, fallback: string[] = []): string[] =>
-  (typeof list === 'string' && list.match(/\S+/g)) || fallback;
+/** The names in a space-separated list; nothing, where it has none. */
+export const names = (list: unknown): string[] | null =>
+  typeof list === 'string' ? list.match(/\S+/g) : null;
 
 /** Hears events wherever they are dispatched: whether they bubble or not, and in all shadow trees around the element. */
 export function hear(
@@ -42,7 +42,7 @@ export function hear(
  */
 export function isAllowed(host: ReactiveElement & { loadOn: unknown }, signal: AbortSignal): boolean {
   const types = document.prerendering ? ['prerenderingchange'] : names(host.loadOn);
-  if (!types.length || types.some((type) => seen.has(type))) return true;
+  if (!types || types.some((type) => seen.has(type))) return true;
   const handleEvent = ({ type }: Event): void => {
     seen.add(type);
     host.requestUpdate();

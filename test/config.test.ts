@@ -66,8 +66,8 @@ describe('The address in src', () => {
     it(`can't be ${JSON.stringify(src)}`, () => {
       const config = read({ src });
       expect(config.url).to.equal(undefined);
-      expect(config.fatal?.code).to.equal('bad-src');
-      expect(config.fatal?.message).to.contain('src');
+      expect(config.problems[0]?.code).to.equal('bad-src');
+      expect(config.problems[0]?.message).to.contain('src');
       expect(codesOf(config)).to.deep.equal(['bad-src']);
     });
   }
@@ -184,8 +184,8 @@ describe('The host', () => {
     it(`can't be ${JSON.stringify(host)}`, () => {
       const config = read({ host, chatId: '38' });
       expect(config.url).to.equal(undefined);
-      expect(config.fatal?.code).to.equal('bad-src');
-      expect(config.fatal?.message).to.contain('host');
+      expect(config.problems[0]?.code).to.equal('bad-src');
+      expect(config.problems[0]?.message).to.contain('host');
       expect(codesOf(config)).to.deep.equal(['bad-src']);
     });
   }
@@ -202,8 +202,8 @@ describe('The chat id', () => {
     it(`can't be ${JSON.stringify(chatId)} with a host`, () => {
       const config = read({ host: 'help.example.com', chatId });
       expect(config.url).to.equal(undefined);
-      expect(config.fatal?.code).to.equal('chat-id-missing');
-      expect(config.fatal?.message).to.contain('chat-id');
+      expect(config.problems[0]?.code).to.equal('chat-id-missing');
+      expect(config.problems[0]?.message).to.contain('chat-id');
       expect(codesOf(config)).to.deep.equal(['chat-id-missing']);
     });
   }
@@ -211,7 +211,7 @@ describe('The chat id', () => {
     it(`that is ${JSON.stringify(chatId)} leaves src as it is`, () => {
       const config = read({ src: SRC, chatId });
       expect(config.url).to.equal(SRC);
-      expect(config.fatal).to.equal(undefined);
+      expect(config.url).not.to.equal(null);
       expect(codesOf(config)).to.deep.equal(['chat-id-missing']);
     });
   }
@@ -254,7 +254,7 @@ describe('The chat id', () => {
 
   it("is read from the vendor's own embed code where neither src nor host is given", () => {
     const config = read({}, BASE, { host: 'help.example.com', chatId: '38', iid: undefined });
-    expect(config).to.include({ url: undefined, fatal: undefined, chatId: '38' });
+    expect(config).to.include({ url: undefined, chatId: '38' });
     expect(codesOf(config)).to.deep.equal([]);
   });
 });

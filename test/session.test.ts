@@ -41,7 +41,7 @@ class SitePage {
     this.user = user;
     const memory: Memory = {
       get: () => site.stored,
-      set: (value) => {
+      set: (value = null) => {
         if (site.stored === value) return;
         site.stored = value;
         site.tell(this, (page) => page.session.hear());
