@@ -28,7 +28,7 @@ function assertStale([first, ...rest]: Call[], { id }: Widget): void {
   for (const call of rest) assert.deepEqual(call, ['clearChatStorage', id]);
 }
 
-describe('a page that comes back from the back/forward cache', () => {
+describe('a page that comes back from the back/forward cache', { timeout: 60_000 }, () => {
   let site: Site;
   let browser: Browser;
   before(async () => {

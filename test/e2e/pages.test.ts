@@ -29,7 +29,7 @@ after(async () => {
   await site?.close();
 });
 
-describe('the file for a CDN', () => {
+describe('the file for a CDN', { timeout: 60_000 }, () => {
   for (const kind of ['', 'async', 'defer', 'type="module"', 'type="module" async']) {
     for (const where of ['head', 'end of the body']) {
       it(`runs as <script ${kind}> in the ${where}`, () =>
@@ -83,7 +83,7 @@ describe('the file for a CDN', () => {
     }));
 });
 
-describe('a log-out by link, as in a CMS', () => {
+describe('a log-out by link, as in a CMS', { timeout: 60_000 }, () => {
   const follow = async (tab: Page): Promise<void> => {
     await Promise.all([tab.waitForNavigation(), tab.click('a')]);
   };
@@ -154,7 +154,7 @@ describe('a log-out by link, as in a CMS', () => {
     }));
 });
 
-describe('what stays in the browser', () => {
+describe('what stays in the browser', { timeout: 60_000 }, () => {
   const EVA: Person = {
     token: createHash('sha256').update('keyeva.quill@example.com').digest('hex'),
     email: 'eva.quill@example.com',

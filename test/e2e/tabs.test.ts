@@ -17,7 +17,7 @@ import {
   withVisitor,
 } from './helpers/site.ts';
 
-describe('two real tabs', () => {
+describe('two real tabs', { timeout: 60_000 }, () => {
   let site: Site;
   let browser: Browser;
   before(async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { startSimulator } from '../../../demo/simulator/server.ts';
 import type { Faults, WidgetSnapshot } from '../../../demo/simulator/types.ts';
@@ -33,8 +34,8 @@ export interface Site {
   url: string;
   /** Publishes a page; `html` is the body. */
   publish(path: string, html: string, options?: { script?: string; head?: string }): string;
-  /** Resolves when a page was asked for to be prerendered, and its own code came after it. */
-  prerendered(path: string): Promise<void>;
+  /** What a page of the site posts to `/tell/topic`: where the browser's own tools lose sight of it. */
+  hear(topic: string): Promise<unknown>;
   widget(): Widget;
   close(): Promise<void>;
 }
@@ -54,14 +55,18 @@ export async function startSite(): Promise<Site> {
   const file = readFileSync(FILE);
   const simulator = await startSimulator();
   const pages = new Map<string, string>();
-  const speculations = new Map<string, () => void>();
+  const listeners = new Map<string, (told: unknown) => void>();
   let widgets = 0;
 
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]!;
-    if (path === '/ran') {
-      speculations.get(new URL(request.headers.referer ?? url).pathname)?.();
-      return response.writeHead(204).end();
+    const topic = /^\/tell\/(.*)/.exec(path)?.[1];
+    if (topic) {
+      void json(request).then((told) => {
+        listeners.get(topic)?.(told);
+        response.writeHead(204).end();
+      });
+      return;
     }
     // What is never stored would be kept out of the back/forward cache as well.
     response.setHeader('Cache-Control', 'no-cache');
@@ -85,7 +90,7 @@ export async function startSite(): Promise<Site> {
       );
       return url + path;
     },
-    prerendered: (path) => new Promise((resolve) => speculations.set(path, resolve)),
+    hear: (topic) => new Promise((resolve) => listeners.set(topic, resolve)),
     widget() {
       const id = `${++widgets}`;
       const control = `${simulator.url}/simulator/widgets/${id}`;
@@ -123,8 +128,6 @@ function recordPage(): void {
     wasPrerendered: Boolean((document as { prerendering?: boolean }).prerendering),
   };
   (window as unknown as { seen: Seen }).seen = seen;
-  if (seen.wasPrerendered)
-    addEventListener('load', () => void fetch('/ran', { referrer: location.pathname }));
   for (const type of ['ready', 'identify', 'clear', 'error']) {
     document.addEventListener(`useresponse-${type}`, (event) => {
       const detail = (event as CustomEvent<{ reason?: string; code?: string } | null>).detail;
@@ -211,25 +214,16 @@ export const logOut = (page: Page): Promise<boolean> =>
 /** What the page has stored, but for what the vendor's script keeps. */
 export const storedIn = (page: Page): Promise<[string, string][]> =>
   page.evaluate(() =>
-    Object.entries({ ...localStorage, ...sessionStorage }).filter(
-      ([key]) => !key.startsWith('useresponse-simulator'),
+    [localStorage, sessionStorage].flatMap((storage) =>
+      Array.from({ length: storage.length }, (_, index) => storage.key(index)!)
+        .filter((key) => !key.startsWith('useresponse-simulator'))
+        .map((key): [string, string] => [key, storage.getItem(key)!]),
     ),
   );
 
 /** Lets everything happen that is going to happen soon: for what must not happen. */
 export const settled = (page: Page, milliseconds = 250): Promise<void> =>
   page.evaluate((time) => new Promise<void>((resolve) => setTimeout(resolve, time)), milliseconds);
-
-/** Waits until something is true, whatever becomes of the page meanwhile; a condition that throws is not true yet. */
-export async function until(condition: () => Promise<boolean>, limit = 8_000): Promise<void> {
-  for (const end = Date.now() + limit; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    const isTrue = await condition().catch((error: unknown) => {
-      if (Date.now() > end) throw error;
-    });
-    if (isTrue) return;
-    if (Date.now() > end) throw new Error(`Not true within ${limit} ms: ${condition.toString()}`);
-  }
-}
 
 /** Goes back in the history to a page that really was kept in the back/forward cache. */
 export async function goBack(page: Page, steps = 1): Promise<void> {
