@@ -408,12 +408,12 @@ describe('a clear that fails', () => {
   it('because the call is missing stays owed, and nobody is identified', async () => {
     const vendor = new Vendor();
     await vendor.set({ missing: [CLEAR] });
-    const page = await annaIsReady(vendor, 'timeout="200"');
+    const page = await annaIsReady(vendor, 'timeout="1000"');
     render(page.widget, BOB);
     await until(() => page.codes.length);
     expect(page.codes).to.deep.equal(['api-missing']);
     expect(page.widget.status).to.equal('error');
-    await page.go(tag(vendor, BOB, 'timeout="200"'));
+    await page.go(tag(vendor, BOB, 'timeout="1000"'));
     await until(() => page.codes.length);
     expect(page.codes).to.deep.equal(['api-missing']);
     expect(page.identified).to.deep.equal([]);

@@ -399,17 +399,20 @@ describe('several elements', () => {
 
   it('mirror every step, an error too', async () => {
     const vendor = new Vendor();
-    await vendor.set({ delay: 100, failFirst: 1, status: 500 });
+    await vendor.set({ delay: 100, status: 500 });
     const page = await openPage(tag(vendor, ANNA) + tag(vendor, ANNA));
     const seen = new Set<string>();
-    await until(() => {
+    const see = (pair: string) => () => {
       seen.add(
         widgets(page)
           .map(({ status }) => status)
           .join(),
       );
-      return seen.has('ready,ready');
-    });
+      return seen.has(pair);
+    };
+    await until(see('error,error'));
+    await vendor.heal();
+    await until(see('ready,ready'));
     expect([...seen].filter((pair) => pair !== 'waiting,waiting')).to.deep.equal([
       'loading,loading',
       'error,error',
@@ -527,8 +530,10 @@ describe('removing an element', () => {
     const page = await openPage(tag(vendor, ANNA));
     await until(() => page.widget.status === 'error');
     page.widget.remove();
+    // Firefox asks again itself for what a preload could not bring.
+    const requests = await vendor.requests();
     await settled(page, 1_400);
-    expect(await vendor.requests()).to.equal(1);
+    expect(await vendor.requests()).to.equal(requests);
   });
 
   it('with a clear owed does not lose it', async () => {
@@ -583,7 +588,7 @@ describe('load()', () => {
     it(`rejects with an Error that carries ${code}`, async () => {
       const vendor = new Vendor();
       await vendor.set(fault);
-      const page = await openPage(tag(vendor, ANNA, 'loading="interaction" timeout="300"'));
+      const page = await openPage(tag(vendor, ANNA, 'loading="interaction" timeout="1000"'));
       const error = await page.widget.load().then(
         () => expect.fail('It fulfilled.'),
         (reason: Error & { code: string }) => reason,
@@ -665,11 +670,12 @@ describe('load()', () => {
 
   it('tries again at once after a failure', async () => {
     const vendor = new Vendor();
-    await vendor.set({ failFirst: 1 });
+    await vendor.set({ status: 500 });
     const page = await openPage(tag(vendor, ANNA));
     await until(() => page.widget.status === 'error');
+    await vendor.heal();
     await page.widget.load();
-    expect(await vendor.requests()).to.equal(2);
+    expect(page.identified).to.have.length(1);
   });
 });
 
@@ -745,6 +751,7 @@ describe('what the page sees', () => {
   it('is one status at a time, as a property and as a custom state', async () => {
     const vendor = new Vendor();
     await vendor.set({ delay: 100, failFirst: 1, status: 500 });
+    // Loaded after the page, so that no preload comes first.
     const page = await openPage(tag(vendor, ANNA, 'loading="interaction"'));
     const seen: string[] = [];
     const look = (): void => {
