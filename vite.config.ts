@@ -27,6 +27,8 @@ export default defineConfig(({ command }) => {
         ecma: 2022,
         module: true,
         compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+        // The names by which copies of Lit would know each other; this one is alone in its file.
+        mangle: { properties: { regex: /^_\$/ } },
         format: { comments: /^!/ },
       },
       rolldownOptions: {

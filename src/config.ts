@@ -42,8 +42,9 @@ type Tell = (code: ErrorCode, subject?: string) => void;
 
 /** Longer `properties` are refused: parsing megabytes would freeze the page, and no form has that many fields. */
 const MAX_PROPERTIES = 100_000;
-const HOST = /^(https?:\/\/)?([\w.\u0080-\uffff-]+|\[[\da-f:.]+\])(:\d+)?\/?$/i;
-const TEMPLATE = /\{\{[^]*\}\}|\{%[^]*%\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
+/** A scheme, a host with or without a port, a slash: the rest is left to the browser, which refuses what is no host. */
+const HOST = /^(https?:\/\/)?[\w.:[\]\u0080-\uffff-]+(?<!:)\/?$/i;
+const TEMPLATE = /\{[{%][^]*[}%]\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
 
 /** Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the vendor's own embed code, which tells about the widget where the tag does not. */
 export function readConfig(tag: Tag, base: string, embedded: () => Embed | undefined): Config {
@@ -84,7 +85,7 @@ const isUnrendered = (value: string): boolean => TEMPLATE.test(value.slice(0, 1_
 
 /** Without a scheme it is the page's. What is no host gives no address. */
 const hostAddress = (host: string, path: string): string =>
-  HOST.test(host) ? host.replace(/^(?!https?:)/i, '//').replace(/\/?$/, path) : '//';
+  HOST.test(host) ? host.replace(/^(?!https?:\/\/)/i, '//').replace(/\/?$/, path) : '//';
 
 function resolve(address: string, base: string): URL | undefined {
   try {

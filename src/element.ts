@@ -124,8 +124,7 @@ export class UseresponseWidget extends ReactiveElement {
     const root = super.createRenderRoot();
     const slot = document.createElement('slot');
     slot.addEventListener('click', ({ target }) => {
-      const isLink = (target as Element).closest('a[href]');
-      if (this.#status === 'waiting' || (this.#status === 'error' && !isLink)) ask(this.#member);
+      if (this.#status === 'error' && !(target as Element).closest('a[href]')) ask(this.#member);
     });
     root.append(slot);
     // The custom fields' names are the customer's, so no list of observed attributes can hold them.

@@ -31,3 +31,6 @@ export const scriptKey = (address: string): string => address.replace(/initid=[^
 /** Gives the support center's script the id that the vendor's own snippet would make up. */
 export const withInitId = (address: string): string =>
   address.replace('initid=&', `initid=uriid_${Date.now()}_${Math.ceil(Math.random() * 100)}&`);
+
+/** The same script at an address that the browser has not seen yet. */
+export const withRetry = (address: string): string => address.replace(/\?|$/, `?retry=${Date.now()}&`);

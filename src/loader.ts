@@ -1,4 +1,4 @@
-import { readEmbed, scriptKey, withInitId } from './embed.ts';
+import { readEmbed, scriptKey, withInitId, withRetry } from './embed.ts';
 
 /** One script of the vendor on its way into the page. */
 export interface Script {
@@ -14,27 +14,25 @@ declare global {
   const trustedTypes: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy };
 }
 
-const scripts = new Map<string, Script & { changed: () => void }>();
+const scripts = new Map<string, Script>();
 let policy: UrlPolicy | undefined;
 
 /**
- * Loads a script, once per page and address, and tells whoever asked last when it has arrived or failed. A tag that is
+ * Loads a script, once per page and address, and calls `changed` when it has arrived or failed. A tag that is
  * on the page already is adopted; one that failed is removed, so that the next request tries again.
  */
 export function requestScript(url: string, nonce: string, changed: () => void): Script {
   const key = scriptKey(url);
   const known = scripts.get(key);
-  if (known && known.state !== 'error') {
-    known.changed = changed;
-    return known;
-  }
-  const script = { state: 'loading' as Script['state'], changed };
+  if (known && known.state !== 'error') return known;
+  const script: Script = { state: 'loading' };
   scripts.set(key, script);
 
-  const href = withInitId(url);
+  // Browsers remember a failed preload for as long as the document lives, and would answer from it.
+  const href = withInitId(known ? withRetry(url) : url);
   const settle = (state: Script['state']): void => {
     script.state = state;
-    script.changed();
+    changed();
   };
   /** What has failed is dead, even a tag of the page's: it will never run. */
   const watch = (element: Element, handleLoad: () => void): void => {
@@ -65,8 +63,6 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
   };
 
   if (findTag(key) || document.readyState === 'complete') place();
-  // A second preload would only repeat the failure that the browser remembers of the first.
-  else if (known) addEventListener('load', place, { once: true });
   else {
     // A script element holds the page's load event for as long as its server takes, a preload does not: the element
     // follows when the bytes are here.

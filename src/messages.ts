@@ -21,15 +21,15 @@ export interface Problem {
 }
 
 const TEXTS: Record<ErrorCode, string> = {
-  'bad-src': '* is no address of a script. Copy it from the embed code.',
-  'bad-properties': '* is not a JSON object of texts. Use JSON.stringify.',
+  'bad-src': '* is not a script address. Copy it from the embed code.',
+  'bad-properties': '* is not a JSON object of strings. Use JSON.stringify.',
   'incomplete-user': '* is missing. Render token and email, or neither.',
   'template-not-rendered': '* is a template. Render it on the server.',
   'chat-id-missing': 'chat-id is missing or not a number. Copy it from the embed code.',
-  'script-failed': 'The script is missing or blocked. Check src or host.',
+  'script-failed': 'The script failed to load. Check src or host.',
   'script-timeout': 'The script is late. Check src or host, or raise timeout.',
   'api-missing': 'UR.* is missing. Check src or host, or raise timeout.',
-  'api-threw': 'UR.* threw an error. Check the attributes.',
+  'api-threw': 'UR.* failed. Check the attributes.',
   duplicate: 'Another is in the page. Remove this one.',
 };
 

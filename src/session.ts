@@ -134,12 +134,9 @@ export function openSession(scope: string, memory: Memory): Session {
 
     pay(clear) {
       const reason = session.due as ClearReason;
-      try {
-        clear();
-      } catch (error) {
-        session.postpone();
-        throw error;
-      }
+      // Owed until the call has worked.
+      if (!isForeign) session.postpone();
+      clear();
       if (!isForeign) write(undefined);
       session.due = said = own = undefined;
       isForeign = false;

@@ -12,8 +12,8 @@ declare global {
 /** The awaited events that this document has seen; a consent holds for later elements too. */
 const seen = new Set<string>();
 
-/** The events that a visitor's first touch of a page can be. */
-const INTERACTIONS = ['pointerdown', 'pointermove', 'keydown', 'touchstart', 'scroll'];
+/** The events that a visitor's first touch of a page can be; a screen reader's may be a mere click. */
+const INTERACTIONS = ['pointerdown', 'pointermove', 'click', 'keydown', 'touchstart', 'scroll'];
 
 /** The names in a space-separated list; nothing, where it has none. */
 export const names = (list: unknown): string[] | null =>

@@ -65,7 +65,7 @@ describe('The address in src', () => {
   for (const src of BAD) {
     it(`can't be ${JSON.stringify(src)}`, () => {
       const config = read({ src });
-      expect(config.url).to.equal(undefined);
+      expect(config.url).to.equal(null);
       expect(config.problems[0]?.code).to.equal('bad-src');
       expect(config.problems[0]?.message).to.contain('src');
       expect(codesOf(config)).to.deep.equal(['bad-src']);
@@ -183,7 +183,7 @@ describe('The host', () => {
   for (const host of BAD) {
     it(`can't be ${JSON.stringify(host)}`, () => {
       const config = read({ host, chatId: '38' });
-      expect(config.url).to.equal(undefined);
+      expect(config.url).to.equal(null);
       expect(config.problems[0]?.code).to.equal('bad-src');
       expect(config.problems[0]?.message).to.contain('host');
       expect(codesOf(config)).to.deep.equal(['bad-src']);
@@ -201,7 +201,7 @@ describe('The chat id', () => {
   for (const chatId of [...ABSENT, ...BAD]) {
     it(`can't be ${JSON.stringify(chatId)} with a host`, () => {
       const config = read({ host: 'help.example.com', chatId });
-      expect(config.url).to.equal(undefined);
+      expect(config.url).to.equal(null);
       expect(config.problems[0]?.code).to.equal('chat-id-missing');
       expect(config.problems[0]?.message).to.contain('chat-id');
       expect(codesOf(config)).to.deep.equal(['chat-id-missing']);
@@ -218,7 +218,7 @@ describe('The chat id', () => {
 
   it('is told as missing next to a bad host', () => {
     const config = read({ host: 'help.example.com/path' });
-    expect(config.url).to.equal(undefined);
+    expect(config.url).to.equal(null);
     expect(codesOf(config)).to.have.members(['bad-src', 'chat-id-missing']);
   });
 
