@@ -406,7 +406,7 @@ describe('duplicate', () => {
     await until(() => page.codes.length);
     await settled(page);
     expect(targets).to.deep.equal([second]);
-    expectProblems(page, ['duplicate', 'useresponse-widget']);
+    expectProblems(page, ['duplicate', 'nother']);
     expect(page.identified).to.deep.equal([ANNA_SENT]);
     expect(await vendor.requests()).to.equal(1);
   });
