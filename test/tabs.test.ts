@@ -335,32 +335,39 @@ describe('garbage in the storage', () => {
     '💥',
     '$&$1',
     '<script>',
-    'a'.repeat(100_000),
+    'a'.repeat(10_000),
     '.'.repeat(1_000),
     `${'9'.repeat(400)}.${'z'.repeat(40)}`,
   ];
 
   /** The keys that the element uses, learnt from a tab at work. */
+  let keys: string[] = [];
+  let known: Vendor;
+
+  before(async () => {
+    known = new Vendor();
+    keys = await keysOf(known);
+    expect(keys.filter((key) => key.includes(known.id))).to.have.length(1);
+  });
+
   async function keysOf(vendor: Vendor): Promise<string[]> {
-    const keys = new Set<string>();
+    const found = new Set<string>();
     const note = ({ key }: StorageEvent): void => {
-      if (key && !key.startsWith('useresponse-simulator')) keys.add(key);
+      if (key && !key.startsWith('useresponse-simulator')) found.add(key);
     };
     addEventListener('storage', note);
     const page = await openPage(tag(vendor, ANNA));
     await ready(page);
-    for (const [key] of stored(page)) keys.add(key);
+    for (const [key] of stored(page)) found.add(key);
     page.dispatch('logout');
     await quiet(page);
     removeEventListener('storage', note);
     closePages();
-    return [...keys];
+    return [...found];
   }
 
   it('written by another tab throws nowhere, and the page still works', async () => {
-    const vendor = new Vendor();
-    const keys = await keysOf(vendor);
-    expect(keys).to.have.length.of.at.least(1);
+    const vendor = known;
     const page = await openPage(tag(vendor, ANNA));
     await ready(page);
     // The test's own window is the other tab.
@@ -368,7 +375,11 @@ describe('garbage in the storage', () => {
       for (const key of keys) localStorage.setItem(key, value);
     }
     for (const key of keys) localStorage.removeItem(key);
-    await quiet(page);
+    const isHeard = new Promise<void>((resolve) => {
+      page.window.addEventListener('storage', ({ key }) => key === 'last' && resolve());
+    });
+    localStorage.setItem('last', 'x');
+    await isHeard;
     expect(page.identified).to.deep.equal([said(ANNA)]);
     render(page.widget, BOB);
     await until(() => page.identified.some((user) => JSON.stringify(user) === JSON.stringify(said(BOB))));
@@ -378,25 +389,22 @@ describe('garbage in the storage', () => {
     expect(page.window.consoleLines).to.deep.equal([]);
   });
 
-  it('found by a new page throws nowhere, and the page still works', async () => {
-    const vendor = new Vendor();
-    const keys = await keysOf(vendor);
-    for (const value of GARBAGE) {
-      const other = new Vendor();
-      for (const key of keys) localStorage.setItem(key.replaceAll(vendor.id, other.id), value);
-      const page = await openPage(tag(other, ANNA));
+  // Those that look most like something; a page for each of them all would take long.
+  for (const value of ['', '!', '~', '.~', 'a.b~c', 'null', '{"owed":true}', '\ud800', '.'.repeat(1_000)]) {
+    it(`found by a new page throws nowhere, and the page still works: ${JSON.stringify(value.slice(0, 20))}`, async () => {
+      const vendor = new Vendor();
+      for (const key of keys) localStorage.setItem(key.replace(known.id, vendor.id), value);
+      const page = await openPage(tag(vendor, ANNA));
       await identified(page);
-      expect(page.window.consoleLines, value.slice(0, 20)).to.deep.equal([]);
+      expect(page.window.consoleLines).to.deep.equal([]);
       expect(callNames(page).at(-1)).to.equal(IDENTIFY);
       page.dispatch('logout');
-      expect(page.cleared.at(-1)).to.equal(other.id);
-      closePages();
-    }
-  });
+      expect(page.cleared.at(-1)).to.equal(vendor.id);
+    });
+  }
 
   it('in events that no storage ever sent throws nowhere', async () => {
-    const vendor = new Vendor();
-    const keys = await keysOf(vendor);
+    const vendor = known;
     const page = await openPage(tag(vendor, ANNA));
     await ready(page);
     for (const key of [...keys, null, '', 'other']) {

@@ -126,10 +126,11 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
       await goBack(tab, 2);
       await render(tab, BOB);
       await identified(tab);
-      assert.deepEqual(await callsIn(tab), [
-        ['clearChatStorage', widget.id],
-        ['userConfig', 'bb22'],
-      ]);
+      // What is owed and what another page has cleared may each be made.
+      const calls = await callsIn(tab);
+      assert.deepEqual(calls[0], ['clearChatStorage', widget.id]);
+      assert.deepEqual(calls.at(-1), ['userConfig', 'bb22']);
+      assert.equal(calls.filter(([name]) => name === 'userConfig').length, 1);
     }));
 
   it('sends its user again where clear-on="pagehide" has cleared, and other tabs hear of nothing', () =>
@@ -150,6 +151,8 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
         ['clearChatStorage', widget.id],
         ['userConfig', 'aa11'],
       ]);
+      const { happenings } = await seenIn(tab);
+      assert.deepEqual(happenings, ['identify', 'ready', 'clear event', 'return', 'identify']);
       assert.deepEqual(await callsIn(other), [['userConfig', 'aa11']]);
       await render(other, { name: 'A.' });
       await settled(other);

@@ -30,8 +30,11 @@ after(async () => {
 });
 
 describe('the file for a CDN', { timeout: 60_000 }, () => {
-  for (const kind of ['', 'async', 'defer', 'type="module"', 'type="module" async']) {
-    for (const where of ['head', 'end of the body']) {
+  for (const [where, kinds] of [
+    ['head', ['', 'async', 'defer', 'type="module"']],
+    ['end of the body', ['', 'type="module" async']],
+  ] as const) {
+    for (const kind of kinds) {
       it(`runs as <script ${kind}> in the ${where}`, () =>
         withVisitor(browser, async (newTab) => {
           const widget = site.widget();

@@ -135,7 +135,9 @@ function recordPage(): void {
     });
   }
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) seen.returns += 1;
+    if (!persisted) return;
+    seen.returns += 1;
+    seen.happenings.push('return');
   });
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function (key, value) {
