@@ -14,7 +14,13 @@ export type Status = 'waiting' | 'loading' | 'ready' | 'error';
 /** An element, as the page knows it. */
 export interface Member {
   readonly host: ReactiveElement &
-    Tag & { readonly status: Status; loading: unknown; loadOn: unknown; clearOn: unknown; timeout: number };
+    Tag & {
+      readonly status: Status;
+      loading: unknown;
+      loadOn: unknown;
+      clearOn: unknown;
+      timeout: number;
+    };
   show(status: Status, problem?: Problem): void;
   /** Whether somebody has asked for the widget, whatever `loading` says. */
   isWanted?: boolean;
@@ -214,7 +220,7 @@ export function clear(reason: ClearReason, isLeaving = false): void {
   if (isOurs && !isLeaving) tellOtherTabs();
   if (!has('clearChatStorage')) {
     if (isOurs) session.postpone();
-  } else if (pay()) retry();
+  } else if (pay() && !isLeaving) retry();
   if (!isLeaving) host.requestUpdate();
 }
 

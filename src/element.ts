@@ -10,6 +10,9 @@ import type { Problem } from './messages.ts';
  * @summary The UseResponse widget as one tag.
  * @tagname useresponse-widget
  *
+ * @attr {string} nonce - The nonce of the page's Content-Security-Policy; handed to what is injected.
+ * @attr {string} property_… - One custom field, as in `property_170="https://example.com"`; wins over the same key in `properties`. The number is the id of the field under Administration » Custom Fields » Users.
+ *
  * @slot - Shown until the widget is ready, and for good when it can't be had: another way to get in touch.
  *
  * @event {CustomEvent<null>} useresponse-ready - The API is there, owed clears are paid and the user is handed over.
@@ -38,15 +41,21 @@ export class UseresponseWidget extends ReactiveElement {
     timeout: { type: Number },
   };
 
-  /** The script URL of the UseResponse embed code; http or https. Wins over `host`. */
+  /** The script URL of the UseResponse embed code (Administration » Widgets); http or https. Wins over `host`. */
   declare src: string | null | undefined;
   /** Instead of `src`: the host of UseResponse, as in `help.example.com`. Needs `chat-id`. */
   declare host: string | null | undefined;
-  /** The id of the chat widget, digits only. Left out, it is read from the script's URL. */
+  /** The id of the widget, digits only: the last number in the script's URL, from which it is read when left out. */
   declare chatId: string | null | undefined;
-  /** With `host`: which of the two widgets it is. */
-  declare type: 'chat' | 'support-center';
-  /** SHA-256 hex of security key + email, made on the server. Without token and email the visitor is anonymous. */
+  /**
+   * With `host`: which of the two widgets it is.
+   * @default 'chat'
+   */
+  declare type: 'chat' | 'support-center' | null | undefined;
+  /**
+   * SHA-256 hex of security key + email, made on the server. The key is under Administration » Applications » Single
+   * Sign-On » Settings » OneLogin » Integration Details. Without token and email the visitor is anonymous.
+   */
   declare token: string | null | undefined;
   /** The email address of the signed-in user, exactly as it was hashed. */
   declare email: string | null | undefined;
@@ -54,13 +63,22 @@ export class UseresponseWidget extends ReactiveElement {
   declare name: string | null | undefined;
   /** Custom fields: a JSON object of strings, as in `{"property_170":"text"}`; as a property also an object. */
   declare properties: string | Record<string, string | number | boolean | null> | null | undefined;
-  /** When the vendor's script is loaded: at once, when the page is idle, or when the visitor first touches it. */
-  declare loading: 'eager' | 'idle' | 'interaction';
-  /** Space-separated event names; nothing of the vendor is loaded or stored before one of them is seen. */
+  /**
+   * When the vendor's script is loaded: at once, when the loaded page is idle, or when the visitor first touches it.
+   * @default 'eager'
+   */
+  declare loading: 'eager' | 'idle' | 'interaction' | null | undefined;
+  /** Space-separated event names; before one of them is seen nothing of the vendor is loaded, and nothing is stored. */
   declare loadOn: string | null | undefined;
-  /** Space-separated event names that clear the chat session. */
+  /**
+   * Space-separated event names that clear the chat session, heard wherever they are dispatched.
+   * @default 'logout'
+   */
   declare clearOn: string | null | undefined;
-  /** How long to wait for the vendor's script and its API together, in milliseconds. */
+  /**
+   * How long to wait for the vendor's script and its API together, in milliseconds.
+   * @default 15000
+   */
   declare timeout: number;
 
   #status: Status = 'waiting';
@@ -135,7 +153,7 @@ export class UseresponseWidget extends ReactiveElement {
   /** Frameworks set attributes one by one, and not always before the next microtask: one task is one change. */
   protected override async scheduleUpdate(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override updated(): void {

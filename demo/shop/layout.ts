@@ -70,7 +70,6 @@ function footer(widget: Html | undefined): Html {
       This shop is made up. It is here to try <code>&lt;useresponse-widget&gt;</code> in, against a simulator
       that stands in for a UseResponse server. Nothing is sold and nothing leaves this computer.
     </p>
-    <p><a href="?debug">Open this page with the inspector</a></p>
     ${widget}
   </footer>`;
 }

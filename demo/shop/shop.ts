@@ -15,14 +15,12 @@ export async function serveShop(
   response: ServerResponse,
   simulator: string,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://shop.invalid');
+  const { pathname } = new URL(request.url ?? '/', 'http://shop.invalid');
   if (pathname === '/shop/logout') return leave(request, response);
   if (pathname === '/shop/sign-in' && request.method === 'POST') return enter(request, response);
   const person = currentPerson(request);
   const page = pageFor(pathname, person);
-  const widget = page.withoutWidget
-    ? undefined
-    : await widgetTag({ simulator, person, debug: searchParams.has('debug') });
+  const widget = page.withoutWidget ? undefined : await widgetTag({ simulator, person });
   response.writeHead(page.status ?? 200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': person ? 'private, no-store' : 'no-cache',

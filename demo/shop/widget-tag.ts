@@ -10,14 +10,13 @@ const IID = 'uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709';
 export interface WidgetOptions {
   simulator: string;
   person: Person | undefined;
-  debug: boolean;
 }
 
 /** The tag as a site's own template would write it. */
-export async function widgetTag({ simulator, person, debug }: WidgetOptions): Promise<Html> {
+export async function widgetTag({ simulator, person }: WidgetOptions): Promise<Html> {
   const src = `${simulator}/public/sdk/chat-${IID}-${WIDGET}.js`;
   const user = person && html`${await userAttributes(person)}`;
-  return html`<useresponse-widget src="${src}" ${user}${debug && html` debug`}>
+  return html`<useresponse-widget src="${src}" ${user}>
     <a href="/shop/support">Contact support</a>
   </useresponse-widget>`;
 }
