@@ -34,14 +34,21 @@ export class Coverage {
     },
   });
   #pending = Promise.resolve();
+  #sources = new Map();
 
-  /** Takes V8's script coverages; several of one URL add up. */
-  add(entries) {
-    const measured = entries
-      .filter(({ url }) => url.startsWith('http') && isMeasured(sourceOf(url)))
-      .map((entry) => ({ ...entry, url: new URL(sourceOf(entry.url), 'http://localhost').href }));
+  /** Takes V8's script coverages; several of one URL add up. Resolves when the test server is not needed any more. */
+  async add(entries) {
+    const measured = entries.filter(({ url }) => url.startsWith('http') && isMeasured(sourceOf(url)));
+    for (const { url } of measured) {
+      if (!this.#sources.has(url)) this.#sources.set(url, await (await fetch(url)).text());
+    }
+    const scripts = measured.map((entry) => ({
+      ...entry,
+      source: this.#sources.get(entry.url),
+      url: new URL(sourceOf(entry.url), 'http://localhost').href,
+    }));
     // One after the other, because the report writes each to disk and looks at the clock for its name.
-    if (measured.length) this.#pending = this.#pending.then(() => this.#report.add(measured));
+    if (scripts.length) this.#pending = this.#pending.then(() => this.#report.add(scripts));
   }
 
   /** Prints the report; gives one sentence for each threshold that is missed. */

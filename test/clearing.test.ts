@@ -833,7 +833,7 @@ describe('what is stored', () => {
     for (let i = 0; i < 3; i++) {
       const { page } = await visit(EVA);
       values.push(...stored(page).map(([, value]) => value));
-      closePages();
+      await closePages();
     }
     expect(values).to.have.length.of.at.least(3);
     const pieces = values.flatMap((value) => value.split(/[^\w]+/)).filter((piece) => piece.length > 3);

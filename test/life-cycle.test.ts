@@ -343,7 +343,7 @@ describe('ways into a page', () => {
       await identified(page);
       expect(page.identified).to.deep.equal([said(ANNA)]);
       expect(page.codes).to.deep.equal([]);
-      closePages();
+      await closePages();
     }
   });
 
@@ -520,7 +520,7 @@ describe('removing an element', () => {
       page.dispatch('keydown');
       await settled(page);
       expect(await vendor.requests()).to.equal(0);
-      closePages();
+      await closePages();
     }
   });
 
@@ -844,7 +844,7 @@ describe('what the page sees', () => {
       page.dispatch('logout');
       await settled(page);
       expect(page.window.consoleLines, type).to.deep.equal([]);
-      closePages();
+      await closePages();
     }
   });
 });

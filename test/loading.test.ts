@@ -683,7 +683,7 @@ describe('A vendor that is broken', () => {
   it('may answer with a page of HTML', async () => {
     const vendor = new Vendor();
     await vendor.set({ html: true });
-    const page = await openPage(tag({ src: vendor.src, ...ANNA, timeout: '300' }));
+    const page = await openPage(tag({ src: vendor.src, ...ANNA, timeout: '1500' }));
     await until(() => page.widget.status === 'error');
     // Some browsers take it for a script that says nothing.
     expect(page.codes[0]).to.be.oneOf(['script-failed', 'api-missing']);
@@ -693,7 +693,7 @@ describe('A vendor that is broken', () => {
   it('may throw before it has made its API', async () => {
     const vendor = new Vendor();
     await vendor.set({ throws: true });
-    const page = await openPage(tag({ src: vendor.src, ...ANNA, timeout: '300' }));
+    const page = await openPage(tag({ src: vendor.src, ...ANNA, timeout: '1500' }));
     await until(() => page.widget.status === 'error');
     expect(page.codes).to.deep.equal(['api-missing']);
   });

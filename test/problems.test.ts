@@ -319,7 +319,7 @@ describe('api-missing', () => {
   it('is told where UR never comes', async () => {
     const vendor = new Vendor();
     await vendor.set({ apiMissing: true });
-    const page = await open({ ...ANNA, timeout: '300' }, vendor);
+    const page = await open({ ...ANNA, timeout: '1500' }, vendor);
     expectProblems(page, ['api-missing', 'UR']);
     expect(page.widget.status).to.equal('error');
     expect(isFallbackVisible(page)).to.equal(true);
@@ -328,14 +328,14 @@ describe('api-missing', () => {
   it('is told where the call that identifies never comes', async () => {
     const vendor = new Vendor();
     await vendor.set({ missing: ['userConfig'] });
-    const page = await open({ ...ANNA, timeout: '300' }, vendor);
+    const page = await open({ ...ANNA, timeout: '1500' }, vendor);
     expectProblems(page, ['api-missing', 'userConfig']);
   });
 
   it('is told where a clear is owed and its call never comes: nobody is identified', async () => {
     const vendor = new Vendor();
     await vendor.set({ missing: ['clearChatStorage'] });
-    const page = await open({ ...ANNA, timeout: '300' }, vendor);
+    const page = await open({ ...ANNA, timeout: '1500' }, vendor);
     expect(page.widget.status).to.equal('ready');
     page.widget.token = 'bb33';
     page.widget.email = 'bob@example.com';

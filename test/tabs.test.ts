@@ -362,7 +362,7 @@ describe('garbage in the storage', () => {
     page.dispatch('logout');
     await quiet(page);
     removeEventListener('storage', note);
-    closePages();
+    await closePages();
     return [...found];
   }
 

@@ -113,10 +113,28 @@ export async function openPage(html: string, options: PageOptions = {}): Promise
 }
 
 /** Closes every page and forgets what they have stored. */
-export function closePages(): void {
+export async function closePages(): Promise<void> {
+  await hearWords();
   for (const page of open) page.close();
   localStorage.clear();
   sessionStorage.clear();
+}
+
+/** On a busy machine a storage event comes so late that the pages of the next test would hear it. */
+async function hearWords(): Promise<void> {
+  const [page] = open;
+  const listening = new AbortController();
+  const { signal } = listening;
+  const heard = new Promise<void>((resolve) =>
+    addEventListener('storage', ({ key }) => key === 'last word' && resolve(), { signal }),
+  );
+  try {
+    page?.window.localStorage.setItem('last word', '');
+    if (page) await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 500))]);
+  } catch {
+    // The page's storage is blocked.
+  }
+  listening.abort();
 }
 
 function address(html: string, { headers = [], head = '', script, nonce = '' }: PageOptions): string {

@@ -1,12 +1,20 @@
 import { ChromeLauncher } from '@web/test-runner-chrome';
 import { chromiumOptions } from '../../scripts/browsers.mjs';
 
+/** V8 forgets the scripts of closed frames at its next garbage collection, so they are looked at often; milliseconds. */
+const TAKE_EVERY = 250;
+
+const hasRun = ({ url, functions }) =>
+  url.includes('/src/') && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0));
+
 /**
  * Chromium that can hand on V8's raw coverage of each test file. The runner's own conversion keeps one copy per URL, so
- * what ran in frames, where each page loads the sources anew, would be lost.
+ * what ran in frames, where each page loads the sources anew, would be lost; and puppeteer's leaves out the scripts of
+ * frames that were closed before it had asked for their source.
  */
 class ChromiumLauncher extends ChromeLauncher {
   #onCoverage;
+  #measuring = new WeakMap();
 
   constructor(paths) {
     super(
@@ -14,7 +22,7 @@ class ChromiumLauncher extends ChromeLauncher {
       ({ browser }) => browser.defaultBrowserContext(),
       async ({ context }) => {
         const page = await context.newPage();
-        await this.#startCoverage(page);
+        if (this.#onCoverage) await this.#startCoverage(page);
         return page;
       },
     );
@@ -27,21 +35,27 @@ class ChromiumLauncher extends ChromeLauncher {
   }
 
   async stopSession(id) {
-    const page = this.getPage(id);
-    if (this.#onCoverage) {
-      const entries = await page.coverage.stopJSCoverage();
-      this.#onCoverage(
-        entries.map(({ rawScriptCoverage, text }) => ({ ...rawScriptCoverage, source: text })),
-      );
+    const measuring = this.#measuring.get(this.getPage(id));
+    if (measuring) {
+      await measuring.take();
+      await this.#onCoverage(measuring.taken.splice(0));
     }
-    const result = await super.stopSession(id);
-    await this.#startCoverage(page);
-    return result;
+    return super.stopSession(id);
   }
 
   async #startCoverage(page) {
-    if (!this.#onCoverage) return;
-    await page.coverage.startJSCoverage({ includeRawScriptCoverage: true, resetOnNavigation: false });
+    const profiler = await page.createCDPSession();
+    await profiler.send('Profiler.enable');
+    await profiler.send('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+    const taken = [];
+    // What was taken is not counted again.
+    const take = async () => {
+      const { result } = await profiler.send('Profiler.takePreciseCoverage');
+      taken.push(...result.filter(hasRun));
+    };
+    this.#measuring.set(page, { take, taken });
+    const timer = setInterval(() => take().catch(() => clearInterval(timer)), TAKE_EVERY);
+    timer.unref();
   }
 }
 
