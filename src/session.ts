@@ -138,7 +138,7 @@ export function openSession(scope: string, memory: Memory): Session {
       if (!isForeign) session.postpone();
       clear();
       if (!isForeign) write(undefined);
-      session.due = said = own = undefined;
+      session.due = said = undefined;
       isForeign = false;
       return reason;
     },
@@ -160,7 +160,7 @@ export function openSession(scope: string, memory: Memory): Session {
     },
 
     lookAway(user) {
-      if (!memory.get()) write(held ?? (user ? recordOf(user) + CLEARED : undefined));
+      if (!memory.get()) write(held ?? (user && (match(own, user) ?? recordOf(user)) + CLEARED));
       left = memory.get();
     },
 
