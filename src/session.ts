@@ -83,7 +83,7 @@ export interface Session {
 export function openSession(scope: string, memory: Memory): Session {
   /** What is remembered, even if the page wipes its storage. */
   let held: Remembered;
-  /** What was remembered when the document looked away. */
+  /** What was remembered when the document looked away, or of whom was cleared last. */
   let left: Remembered;
   /** The record that this document agrees with: another one is somebody else's business. */
   let own: string | undefined;
@@ -138,7 +138,8 @@ export function openSession(scope: string, memory: Memory): Session {
       if (!isForeign) session.postpone();
       clear();
       if (!isForeign) write(undefined);
-      session.due = said = undefined;
+      left = own;
+      session.due = said = own = undefined;
       isForeign = false;
       return reason;
     },
@@ -160,7 +161,7 @@ export function openSession(scope: string, memory: Memory): Session {
     },
 
     lookAway(user) {
-      if (!memory.get()) write(held ?? (user && (match(own, user) ?? recordOf(user)) + CLEARED));
+      if (!memory.get()) write(held ?? (user && (match(left, user) ?? recordOf(user)) + CLEARED));
       left = memory.get();
     },
 
