@@ -27,7 +27,9 @@ export interface User {
 }
 
 export interface Config {
-  /** The script to load; nothing where the page carries the vendor's own embed code, null where the tag names no good one. */
+  /**
+   * The script to load; nothing where the page carries the vendor's own embed code, null where the tag names no good one.
+   */
   url: string | null | undefined;
   /** Everything that is wrong with the tag; what stops it from loading comes first. */
   problems: Problem[];
@@ -46,7 +48,10 @@ const MAX_PROPERTIES = 100_000;
 const HOST = /^(https?:\/\/)?[\w.:[\]\u0080-\uffff-]+(?<!:)\/?$/i;
 const TEMPLATE = /\{[{%][^]*[}%]\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
 
-/** Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the vendor's own embed code, which tells about the widget where the tag does not. */
+/**
+ * Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the
+ * vendor's own embed code, which tells about the widget where the tag does not.
+ */
 export function readConfig(tag: Tag, base: string, embedded: () => Embed | undefined): Config {
   const problems: Problem[] = [];
   const tell: Tell = (code, subject) => problems.push(problem(code, subject));

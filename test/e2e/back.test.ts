@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { describe, it } from 'node:test';
 import {
   ANNA,
   BOB,
@@ -14,9 +13,7 @@ import {
   render,
   seenIn,
   settled,
-  type Site,
-  startBrowser,
-  startSite,
+  useWorld,
   type Widget,
   withVisitor,
 } from './helpers/site.ts';
@@ -29,21 +26,13 @@ function assertStale([first, ...rest]: Call[], { id }: Widget): void {
 }
 
 describe('a page that comes back from the back/forward cache', { timeout: 60_000 }, () => {
-  let site: Site;
-  let browser: Browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startSite(), startBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const world = useWorld();
 
   it('is as it was where nothing has happened', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
       const [one, two] = [widget.tag(ANNA), widget.tag(ANNA)].map((tag, i) =>
-        site.publish(`/same-${i}`, tag),
+        world.site.publish(`/same-${i}`, tag),
       ) as [string, string];
       const tab = await newTab();
       await open(tab, one);
@@ -54,10 +43,10 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
     }));
 
   it('clears and does not send its user after a log-out on another page', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const one = site.publish('/out-1', widget.tag(ANNA));
-      const two = site.publish('/out-2', widget.tag(ANNA));
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const one = world.site.publish('/out-1', widget.tag(ANNA));
+      const two = world.site.publish('/out-2', widget.tag(ANNA));
       const tab = await newTab();
       await open(tab, one);
       await open(tab, two);
@@ -77,10 +66,10 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
     ['the next page was rendered for nobody', {}],
   ] as const) {
     it(`clears and does not send its user after ${name}`, () =>
-      withVisitor(browser, async (newTab) => {
-        const widget = site.widget();
-        const one = site.publish(`/else-1-${widget.id}`, widget.tag(ANNA));
-        const two = site.publish(`/else-2-${widget.id}`, widget.tag(next));
+      withVisitor(world.browser, async (newTab) => {
+        const widget = world.site.widget();
+        const one = world.site.publish(`/else-1-${widget.id}`, widget.tag(ANNA));
+        const two = world.site.publish(`/else-2-${widget.id}`, widget.tag(next));
         const tab = await newTab();
         await open(tab, one);
         await open(tab, two);
@@ -93,10 +82,10 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
   }
 
   it('does not send a user who logged out before he was ever sent from it', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const one = site.publish('/unsent-1', widget.tag(ANNA, 'loading="interaction"'));
-      const two = site.publish('/unsent-2', widget.tag(ANNA));
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const one = world.site.publish('/unsent-1', widget.tag(ANNA, 'loading="interaction"'));
+      const two = world.site.publish('/unsent-2', widget.tag(ANNA));
       const tab = await newTab();
       await tab.goto(one);
       await settled(tab);
@@ -113,11 +102,11 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
     }));
 
   it('pays what is owed by a page on which the vendor failed', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const one = site.publish('/owed-1', widget.tag());
-      const two = site.publish('/owed-2', widget.tag(ANNA));
-      const three = site.publish('/owed-3', widget.tag({}, 'loading="interaction"'));
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const one = world.site.publish('/owed-1', widget.tag());
+      const two = world.site.publish('/owed-2', widget.tag(ANNA));
+      const three = world.site.publish('/owed-3', widget.tag({}, 'loading="interaction"'));
       const tab = await newTab();
       await open(tab, one);
       await open(tab, two);
@@ -134,12 +123,12 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
     }));
 
   it('sends its user again where clear-on="pagehide" has cleared, and other tabs hear of nothing', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const one = site.publish('/hide-1', widget.tag(ANNA, 'clear-on="pagehide"'));
-      const two = site.publish('/hide-2', '<p>Elsewhere</p>');
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const one = world.site.publish('/hide-1', widget.tag(ANNA, 'clear-on="pagehide"'));
+      const two = world.site.publish('/hide-2', '<p>Elsewhere</p>');
       const other = await newTab();
-      await open(other, site.publish('/hide-3', widget.tag(ANNA)));
+      await open(other, world.site.publish('/hide-3', widget.tag(ANNA)));
       const tab = await newTab();
       await open(tab, one);
       await tab.goto(two);
@@ -163,11 +152,11 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
     }));
 
   it('does not send its user again after a log-out, though pagehide had cleared before', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
       const tag = widget.tag(ANNA, 'clear-on="pagehide logout"');
-      const one = site.publish('/hide-out-1', tag);
-      const two = site.publish('/hide-out-2', tag);
+      const one = world.site.publish('/hide-out-1', tag);
+      const two = world.site.publish('/hide-out-2', tag);
       const tab = await newTab();
       await open(tab, one);
       await open(tab, two);
@@ -180,24 +169,24 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
     }));
 
   it('stays logged out where the log-out came before pagehide', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const one = site.publish('/out-hide-1', widget.tag(ANNA, 'clear-on="pagehide logout"'));
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const one = world.site.publish('/out-hide-1', widget.tag(ANNA, 'clear-on="pagehide logout"'));
       const tab = await newTab();
       await open(tab, one);
       await logOut(tab);
-      await tab.goto(site.publish('/out-hide-2', '<p>Goodbye</p>'));
+      await tab.goto(world.site.publish('/out-hide-2', '<p>Goodbye</p>'));
       await goBack(tab);
       await settled(tab);
       assert.equal((await callsIn(tab)).filter(([name]) => name === 'userConfig').length, 1);
     }));
 
   it('hears a log-out after its return', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
       const tab = await newTab();
-      await open(tab, site.publish('/later-1', widget.tag(ANNA)));
-      await tab.goto(site.publish('/later-2', '<p>Elsewhere</p>'));
+      await open(tab, world.site.publish('/later-1', widget.tag(ANNA)));
+      await tab.goto(world.site.publish('/later-2', '<p>Elsewhere</p>'));
       await goBack(tab);
       await logOut(tab);
       assert.deepEqual((await callsIn(tab)).at(-1), ['clearChatStorage', widget.id]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
-import type { Browser, Page } from 'puppeteer-core';
+import { describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import {
   ANNA,
   BOB,
@@ -12,22 +12,12 @@ import {
   ready,
   seenIn,
   settled,
-  type Site,
-  startBrowser,
-  startSite,
+  useWorld,
   storedIn,
   withVisitor,
 } from './helpers/site.ts';
 
-let site: Site;
-let browser: Browser;
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), startBrowser()]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const world = useWorld();
 
 describe('the file for a CDN', { timeout: 60_000 }, () => {
   for (const [where, kinds] of [
@@ -36,13 +26,13 @@ describe('the file for a CDN', { timeout: 60_000 }, () => {
   ] as const) {
     for (const kind of kinds) {
       it(`runs as <script ${kind}> in the ${where}`, () =>
-        withVisitor(browser, async (newTab) => {
-          const widget = site.widget();
+        withVisitor(world.browser, async (newTab) => {
+          const widget = world.site.widget();
           const script = `<script src="/widget.js" ${kind}></script>`;
           const url =
             where === 'head'
-              ? site.publish(`/kind-${widget.id}`, widget.tag(ANNA), { script })
-              : site.publish(`/kind-${widget.id}`, widget.tag(ANNA) + script, { script: '' });
+              ? world.site.publish(`/kind-${widget.id}`, widget.tag(ANNA), { script })
+              : world.site.publish(`/kind-${widget.id}`, widget.tag(ANNA) + script, { script: '' });
           const tab = await newTab();
           const problems: string[] = [];
           tab.on('pageerror', (error) => problems.push(String(error)));
@@ -54,13 +44,13 @@ describe('the file for a CDN', { timeout: 60_000 }, () => {
   }
 
   it('runs twice, and boots once', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
       const script = '<script src="/widget.js"></script><script type="module" src="/widget.js?2"></script>';
       const tab = await newTab();
       const problems: string[] = [];
       tab.on('pageerror', (error) => problems.push(String(error)));
-      await open(tab, site.publish('/twice', widget.tag(ANNA), { script }));
+      await open(tab, world.site.publish('/twice', widget.tag(ANNA), { script }));
       await settled(tab);
       assert.deepEqual(await callsIn(tab), [['userConfig', 'aa11']]);
       assert.equal(await widget.requests(), 1);
@@ -68,12 +58,12 @@ describe('the file for a CDN', { timeout: 60_000 }, () => {
     }));
 
   it('leaves no name of its own on the window', () =>
-    withVisitor(browser, async (newTab) => {
+    withVisitor(world.browser, async (newTab) => {
       const tab = await newTab();
       const names = (): Promise<string[]> => tab.evaluate(() => Object.getOwnPropertyNames(window));
-      await tab.goto(site.publish('/names-1', '<p>Bare</p>', { script: '' }));
+      await tab.goto(world.site.publish('/names-1', '<p>Bare</p>', { script: '' }));
       const bare = await names();
-      await open(tab, site.publish('/names-2', site.widget().tag()));
+      await open(tab, world.site.publish('/names-2', world.site.widget().tag()));
       const added = (await names()).filter((name) => !bare.includes(name));
       // Lit counts its copies on a page and shares what they know of decorators; puppeteer has its own tools.
       assert.deepEqual(
@@ -97,16 +87,16 @@ describe('a log-out by link, as in a CMS', { timeout: 60_000 }, () => {
     ['the same person again', ANNA],
   ] as [string, Person][]) {
     it(`lands on a page without the tag, and the next page is rendered for ${name}`, () =>
-      withVisitor(browser, async (newTab) => {
-        const widget = site.widget();
+      withVisitor(world.browser, async (newTab) => {
+        const widget = world.site.widget();
         const paths = ['account', 'goodbye', 'next'].map((path) => `/cms-${widget.id}-${path}`) as [
           string,
           string,
           string,
         ];
-        const account = site.publish(paths[0], `${widget.tag(ANNA)}<a href="${paths[1]}">Log out</a>`);
-        site.publish(paths[1], `<p>You are logged out.</p><a href="${paths[2]}">Home</a>`);
-        site.publish(paths[2], widget.tag(next));
+        const account = world.site.publish(paths[0], `${widget.tag(ANNA)}<a href="${paths[1]}">Log out</a>`);
+        world.site.publish(paths[1], `<p>You are logged out.</p><a href="${paths[2]}">Home</a>`);
+        world.site.publish(paths[2], widget.tag(next));
         const tab = await newTab();
         await open(tab, account);
         await follow(tab);
@@ -121,13 +111,13 @@ describe('a log-out by link, as in a CMS', { timeout: 60_000 }, () => {
   }
 
   it('with a handler on the link clears before the page goes', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const account = site.publish(
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const account = world.site.publish(
         '/handler-1',
         `${widget.tag(ANNA)}<a href="/handler-2" onclick="dispatchEvent(new Event('logout'))">Log out</a>`,
       );
-      site.publish('/handler-2', widget.tag(ANNA));
+      world.site.publish('/handler-2', widget.tag(ANNA));
       const tab = await newTab();
       await open(tab, account);
       await follow(tab);
@@ -137,14 +127,14 @@ describe('a log-out by link, as in a CMS', { timeout: 60_000 }, () => {
     }));
 
   it('that wipes the storage on its way owes the clear all the same', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const account = site.publish(
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const account = world.site.publish(
         '/wipe-1',
         `${widget.tag(ANNA)}<a href="/wipe-2" onclick="localStorage.clear(); sessionStorage.clear()">Log out</a>`,
       );
-      site.publish('/wipe-2', `<p>Goodbye</p><a href="/wipe-3">Home</a>`);
-      site.publish('/wipe-3', widget.tag(BOB));
+      world.site.publish('/wipe-2', `<p>Goodbye</p><a href="/wipe-3">Home</a>`);
+      world.site.publish('/wipe-3', widget.tag(BOB));
       const tab = await newTab();
       await open(tab, account);
       await follow(tab);
@@ -165,9 +155,9 @@ describe('what stays in the browser', { timeout: 60_000 }, () => {
   };
 
   it('gives away neither the person nor any hash of what he is known by', () =>
-    withVisitor(browser, async (newTab) => {
+    withVisitor(world.browser, async (newTab) => {
       const tab = await newTab();
-      await open(tab, site.publish('/stored', site.widget().tag(EVA)));
+      await open(tab, world.site.publish('/stored', world.site.widget().tag(EVA)));
       const entries = await storedIn(tab);
       assert.notDeepEqual(entries, []);
       const all = JSON.stringify(entries).toLowerCase();
@@ -187,9 +177,9 @@ describe('what stays in the browser', { timeout: 60_000 }, () => {
     }));
 
   it('is something else on each visit, and nothing after a log-out', () =>
-    withVisitor(browser, async (newTab) => {
+    withVisitor(world.browser, async (newTab) => {
       const tab = await newTab();
-      const url = site.publish('/visits', site.widget().tag(EVA));
+      const url = world.site.publish('/visits', world.site.widget().tag(EVA));
       const values: string[] = [];
       for (let i = 0; i < 2; i++) {
         await open(tab, url);
@@ -199,6 +189,6 @@ describe('what stays in the browser', { timeout: 60_000 }, () => {
       }
       assert.equal(values.length, 2);
       assert.notEqual(values[0], values[1]);
-      assert.deepEqual(await browser.cookies(), []);
+      assert.deepEqual(await world.browser.cookies(), []);
     }));
 });

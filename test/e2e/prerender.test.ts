@@ -1,16 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
-import {
-  ANNA,
-  type Seen,
-  settled,
-  type Site,
-  startBrowser,
-  startSite,
-  storedIn,
-  withVisitor,
-} from './helpers/site.ts';
+import { describe, it } from 'node:test';
+import { ANNA, type Seen, settled, useWorld, storedIn, withVisitor } from './helpers/site.ts';
 
 interface Told {
   seen: Seen;
@@ -18,15 +8,7 @@ interface Told {
 }
 
 describe('a page that the browser prerenders', { timeout: 60_000 }, () => {
-  let site: Site;
-  let browser: Browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startSite(), startBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const world = useWorld();
 
   /**
    * Tells of itself, since puppeteer loses a tab whose page the browser swaps for the prerendered one. No function in
@@ -43,15 +25,17 @@ describe('a page that the browser prerenders', { timeout: 60_000 }, () => {
   }
 
   it('loads and stores nothing of the vendor before it is shown, and everything then', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      site.publish('/next', widget.tag(ANNA), { head: `<script>(${tellOfItself.toString()})()</script>` });
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      world.site.publish('/next', widget.tag(ANNA), {
+        head: `<script>(${tellOfItself.toString()})()</script>`,
+      });
       const rules = { prerender: [{ source: 'list', urls: ['/next'], eagerness: 'immediate' }] };
-      const first = site.publish('/first', '<a href="/next">Next</a>', {
+      const first = world.site.publish('/first', '<a href="/next">Next</a>', {
         head: `<script type="speculationrules">${JSON.stringify(rules)}</script>`,
       });
-      const loaded = site.hear('load') as Promise<Told>;
-      const ready = site.hear('useresponse-ready') as Promise<Told>;
+      const loaded = world.site.hear('load') as Promise<Told>;
+      const ready = world.site.hear('useresponse-ready') as Promise<Told>;
 
       const tab = await newTab();
       await tab.goto(first);

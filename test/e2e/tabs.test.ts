@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Browser } from 'puppeteer-core';
+import { describe, it } from 'node:test';
 import {
   ANNA,
   BOB,
@@ -10,28 +9,18 @@ import {
   render,
   seenIn,
   settled,
-  type Site,
-  startBrowser,
-  startSite,
+  useWorld,
   storedIn,
   withVisitor,
 } from './helpers/site.ts';
 
 describe('two real tabs', { timeout: 60_000 }, () => {
-  let site: Site;
-  let browser: Browser;
-  before(async () => {
-    [site, browser] = await Promise.all([startSite(), startBrowser()]);
-  });
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
+  const world = useWorld();
 
   it('forget the person together, though one of them is in the background', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
-      const page = site.publish('/together', widget.tag(ANNA));
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const page = world.site.publish('/together', widget.tag(ANNA));
       const [hidden, shown] = [await newTab(), await newTab()];
       await open(hidden, page);
       await shown.bringToFront();
@@ -56,15 +45,15 @@ describe('two real tabs', { timeout: 60_000 }, () => {
     }));
 
   it('know a log-out that was owed in one, when the other is opened later', () =>
-    withVisitor(browser, async (newTab) => {
-      const widget = site.widget();
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
       const one = await newTab();
-      await one.goto(site.publish('/later-1', widget.tag(ANNA, 'loading="interaction"')));
+      await one.goto(world.site.publish('/later-1', widget.tag(ANNA, 'loading="interaction"')));
       await settled(one);
       await logOut(one);
       await one.close();
       const two = await newTab();
-      await open(two, site.publish('/later-2', widget.tag(BOB)));
+      await open(two, world.site.publish('/later-2', widget.tag(BOB)));
       assert.deepEqual(await callsIn(two), [
         ['clearChatStorage', widget.id],
         ['userConfig', 'bb22'],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { after, before } from 'node:test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { startSimulator } from '../../../demo/simulator/server.ts';
 import type { Faults, WidgetSnapshot } from '../../../demo/simulator/types.ts';
@@ -51,7 +52,7 @@ export interface Widget {
 const FILE = new URL('../../../dist/useresponse-widget.min.js', import.meta.url);
 const SCRIPT = '<script src="/widget.js" async></script>';
 
-export async function startSite(): Promise<Site> {
+async function startSite(): Promise<Site> {
   const file = readFileSync(FILE);
   const simulator = await startSimulator();
   const pages = new Map<string, string>();
@@ -150,6 +151,20 @@ export async function startBrowser(): Promise<Browser> {
   const found = await findEngine('chromium');
   if (!found) throw new Error('Chromium is not installed.');
   return launch(chromiumOptions(found));
+}
+
+/** A site and a browser for the tests of a file or a group: there from its first test to its last. */
+export function useWorld(): { site: Site; browser: Browser } {
+  const world = {} as { site: Site; browser: Browser };
+  before(async () => {
+    [world.site, world.browser] = await Promise.all([startSite(), startBrowser()]);
+  });
+  // Either may be missing where the other could not start.
+  after(async () => {
+    await (world.browser as Browser | undefined)?.close();
+    await (world.site as Site | undefined)?.close();
+  });
+  return world;
 }
 
 /** A browser profile of its own, so that the tests of a file share nothing. */
