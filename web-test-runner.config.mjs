@@ -3,14 +3,18 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { startSimulator } from './demo/simulator/server.ts';
 import { findEngine, wantedEngines } from './scripts/browsers.mjs';
+import { ownScript } from './test/helpers/own-script.mjs';
 import { pageServer } from './test/helpers/page-server.mjs';
-import { chromiumLauncher } from './test/launchers/chromium.mjs';
+import { chromiumLauncher, newVisitor } from './test/launchers/chromium.mjs';
 import { webkitLauncher } from './test/launchers/webkit.mjs';
 
 const LAUNCHERS = {
   chromium: chromiumLauncher,
   firefox: ({ executable }) =>
-    puppeteerLauncher({ launchOptions: { browser: 'firefox', executablePath: executable } }),
+    puppeteerLauncher({
+      launchOptions: { browser: 'firefox', executablePath: executable },
+      createPage: newVisitor,
+    }),
   webkit: webkitLauncher,
 };
 
@@ -32,8 +36,8 @@ export default {
   nodeResolve: { exportConditions: ['production'] },
   browsers: found.filter(([, paths]) => paths).map(([engine, paths]) => LAUNCHERS[engine](paths)),
   concurrentBrowsers: found.length,
-  // The pages of one browser share their storage, as the tabs of a visitor do: two files at once would disturb each other.
-  concurrency: 1,
+  // Mostly they wait for each other's pages; each file has a storage of its own.
+  concurrency: 2,
   // WebKitGTK answers the first key or click of a session only after seconds.
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
@@ -44,7 +48,7 @@ export default {
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],
-  middleware: [pageServer],
+  middleware: [ownScript, pageServer],
   testRunnerHtml: (runner) => `<!doctype html>
 <html lang="en">
   <head><title>Tests</title></head>

@@ -7,6 +7,10 @@ const TAKE_EVERY = 250;
 const hasRun = ({ url, functions }) =>
   url.includes('/src/') && functions.some(({ ranges }) => ranges.some(({ count }) => count > 0));
 
+/** A page with a storage of its own, so that test files which run at the same time do not disturb each other. */
+export const newVisitor = async ({ browser }) =>
+  (await browser.createBrowserContext()).newPage({ type: 'window' });
+
 /**
  * Chromium that can hand on V8's raw coverage of each test file. The runner's own conversion keeps one copy per URL, so
  * what ran in frames, where each page loads the sources anew, would be lost; and puppeteer's leaves out the scripts of
@@ -20,8 +24,8 @@ class ChromiumLauncher extends ChromeLauncher {
     super(
       chromiumOptions(paths),
       ({ browser }) => browser.defaultBrowserContext(),
-      async ({ context }) => {
-        const page = await context.newPage();
+      async ({ browser }) => {
+        const page = await newVisitor({ browser });
         if (this.#onCoverage) await this.#startCoverage(page);
         return page;
       },

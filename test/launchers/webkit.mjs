@@ -31,6 +31,8 @@ async function untilListening(port) {
 
 /** WebKitGTK through its own WebDriver. It has no headless mode, so it gets a virtual screen. */
 class WebKitLauncher extends WebdriverLauncher {
+  /** Its driver knows one window, and all pages of it share their storage. */
+  concurrency = 1;
   #processes = [];
   #paths;
 
@@ -48,7 +50,7 @@ class WebKitLauncher extends WebdriverLauncher {
   }
 
   async initialize(config) {
-    await super.initialize(config);
+    await super.initialize({ ...config, concurrency: this.concurrency });
     this.name = 'WebKit';
   }
 
