@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { readConfig, type Config } from '../src/config.ts';
 import type { Embed } from '../src/embed.ts';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { User } from '../src/config.ts';
 import { type ClearReason, type Memory, openSession, personKey, type Session } from '../src/session.ts';
 
