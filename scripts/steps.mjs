@@ -2,43 +2,48 @@ import { spawn } from 'node:child_process';
 import { printTotal, readTotal } from './total.mjs';
 
 /** Runs one of package.json's scripts and gives its totals; one that counts no tests counts as one itself. */
-function runStep(name) {
+function runStep(name, isAlone) {
   return new Promise((resolve) => {
+    const start = Date.now();
     const child = spawn('npm', ['run', '--silent', name], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', isAlone ? 'inherit' : 'pipe'],
       shell: process.platform === 'win32',
     });
     let output = '';
-    child.stdout.setEncoding('utf8').on('data', (chunk) => {
-      process.stdout.write(chunk);
-      output += chunk;
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk) => {
+        output += chunk;
+        if (isAlone) process.stdout.write(chunk);
+      });
+    }
+    if (isAlone) console.log(`\n> ${name}`);
     child.on('close', (code) => {
       const isGood = code === 0;
-      const { passed, failed } = readTotal(output) ?? { passed: Number(isGood), failed: 0 };
-      resolve({ passed, failed: isGood ? failed : Math.max(failed, 1) });
+      const { passed, failed: counted } = readTotal(output) ?? { passed: Number(isGood), failed: 0 };
+      const failed = isGood ? counted : Math.max(counted, 1);
+      if (!isAlone) process.stdout.write(`\n> ${name}\n${output}`);
+      const seconds = ((Date.now() - start) / 1000).toFixed(1);
+      console.log(`${name}: ${failed ? 'failed' : 'passed'} in ${seconds} s`);
+      resolve({ name, passed, failed });
     });
   });
 }
 
-/** Runs them one after the other, also after one that failed, and ends with the sum. */
-export async function runSteps(names) {
-  const failures = [];
-  let [passed, failed] = [0, 0];
-  for (const name of names) {
-    console.log(`\n> ${name}`);
-    const start = Date.now();
-    const result = await runStep(name);
-    console.log(
-      `${name}: ${result.failed ? 'failed' : 'passed'} in ${((Date.now() - start) / 1000).toFixed(1)} s`,
-    );
-    if (result.failed) failures.push(name);
-    passed += result.passed;
-    failed += result.failed;
+/**
+ * Runs them one after the other, also after one that failed, and ends with the sum. Those of a list within the list run at
+ * the same time; what each of them prints comes when it ends.
+ */
+export async function runSteps(steps) {
+  const results = [];
+  for (const step of steps) {
+    const names = [step].flat();
+    results.push(...(await Promise.all(names.map((name) => runStep(name, names.length === 1)))));
   }
+  const failures = results.filter(({ failed }) => failed).map(({ name }) => name);
   if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
-  printTotal(passed, failed);
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  printTotal(sum('passed'), sum('failed'));
 }
 
-/** What `npm test` runs; the builds come before the tests that need them. */
-export const TEST_STEPS = ['types', 'build', 'test:unit', 'test:node', 'test:e2e'];
+/** What `npm test` runs. The builds come before the tests that need them; the browsers mostly wait, so they share the time. */
+export const TEST_STEPS = [['types', 'build'], 'test:node', ['test:unit', 'test:e2e']];
