@@ -20,6 +20,13 @@ const LAUNCHERS = {
 
 const found = await Promise.all(wantedEngines().map(async (engine) => [engine, await findEngine(engine)]));
 
+/** For tests that make up their own cases: which, and how many times the usual number. Run again with what was printed. */
+const RUNS = {
+  seed: Number(process.env.SEED ?? Date.now() % 2 ** 31),
+  factor: Number(process.env.LONG ?? 1),
+  engines: found.filter(([, paths]) => paths).map(([engine]) => engine),
+};
+
 /** The vendor, on an origin of its own: tests find it at `SIMULATOR_URL`. */
 let simulator;
 const simulatorPlugin = {
@@ -53,7 +60,10 @@ export default {
 <html lang="en">
   <head><title>Tests</title></head>
   <body>
-    <script>window.SIMULATOR_URL = ${JSON.stringify(simulator.url)};</script>
+    <script>
+      window.SIMULATOR_URL = ${JSON.stringify(simulator.url)};
+      window.RUNS = ${JSON.stringify(RUNS)};
+    </script>
     <script type="module" src="${runner}"></script>
   </body>
 </html>`,
