@@ -10,11 +10,11 @@ const SRC = `https://help.example.com${CHAT}`;
 const ANNA = { token: 'aa11', email: 'anna@example.com' };
 const ANNA_SENT = { token: 'aa11', userEmail: 'anna@example.com' };
 
-/** Reads a tag with these attributes and properties; those that begin with `property_` are attributes. */
+/** Reads a tag on which each of these is a property, and an attribute where it is a string. */
 function read(given: Attributes, base = BASE, embed?: Embed): Config {
-  const attributes = Object.entries(given)
-    .filter(([name]) => name.startsWith('property_'))
-    .map(([name, value]) => ({ name, value: String(value) }));
+  const attributes = Object.entries(given).flatMap(([name, value]) =>
+    typeof value === 'string' ? [{ name, value }] : [],
+  );
   return readConfig({ ...given, attributes }, base, () => embed);
 }
 
@@ -57,6 +57,8 @@ describe('The address in src', () => {
     'file:///etc/passwd',
     'ftp://help.example.com/chat.js',
     'ws://help.example.com/chat.js',
+    'git+https://help.example.com/chat.js',
+    'httpsx://help.example.com/chat.js',
     'about:blank',
     'mailto:help@example.com',
     'https://',
@@ -216,6 +218,12 @@ describe('The chat id', () => {
     });
   }
 
+  it('may be a number, as a property', () => {
+    const config = read({ host: 'help.example.com', chatId: 38 });
+    expect(config).to.include({ url: SRC, chatId: '38' });
+    expect(codesOf(config)).to.deep.equal([]);
+  });
+
   it('is told as missing next to a bad host', () => {
     const config = read({ host: 'help.example.com/path' });
     expect(config.url).to.equal(null);
@@ -259,8 +267,43 @@ describe('The chat id', () => {
   });
 });
 
+describe('Which widget it is', () => {
+  const EMBEDDED: Embed = { host: 'help.example.com', chatId: '38', iid: undefined };
+
+  it('is the same however the tag says it', () => {
+    const tags = [
+      read({ src: SRC }),
+      read({ src: SRC, chatId: '38' }),
+      read({ src: `//HELP.example.com${CHAT}?v=2` }),
+      read({ host: 'help.example.com', chatId: '38' }),
+      read({ host: 'http://help.example.com/', chatId: 38 }),
+      read({}, BASE, EMBEDDED),
+      read({ chatId: '38' }, BASE, { ...EMBEDDED, chatId: '7' }),
+    ];
+    for (const { scope } of tags) expect(scope).to.equal('help.example.com/38');
+  });
+
+  it('differs where host, port or chat id do', () => {
+    const scopes = [
+      read({ src: SRC }),
+      read({ src: SRC, chatId: '7' }),
+      read({ host: 'other.example.com', chatId: '38' }),
+      read({ host: 'help.example.com:8443', chatId: '38' }),
+      read({ host: 'help.example.com:8443', chatId: '7' }),
+    ].map(({ scope }) => scope);
+    expect(new Set(scopes).size).to.equal(scopes.length);
+  });
+
+  it('holds only what is known of it', () => {
+    expect(read({ src: 'https://help.example.com/chat.js' }).scope).to.equal('help.example.com/');
+    expect(read({ chatId: '38' }).scope).to.equal('/38');
+    expect(read({}).scope).to.equal('/');
+    expect(read({ src: 'javascript:alert(1)' }, BASE, EMBEDDED).scope).to.equal('/');
+  });
+});
+
 describe('The user', () => {
-  const NOTHING = [...ABSENT, 'false', 'null', 'undefined'];
+  const NOTHING = [...ABSENT, 'false', 'null', 'undefined', ' false\n'];
 
   it('is token and email, and what else is given', () => {
     expect(read({ src: SRC, ...ANNA }).user).to.deep.equal(ANNA_SENT);
@@ -292,16 +335,16 @@ describe('The user', () => {
       const noEmail = read({ src: SRC, token: 'aa11', email: nothing });
       expect(noEmail.user).to.equal(undefined);
       expect(codesOf(noEmail)).to.deep.equal(['incomplete-user']);
-      expect(noEmail.problems[0]?.message).to.contain('email');
+      expect(noEmail.problems[0]?.message).to.match(/^email is missing/);
       const noToken = read({ src: SRC, token: nothing, email: 'anna@example.com' });
       expect(noToken.user).to.equal(undefined);
       expect(codesOf(noToken)).to.deep.equal(['incomplete-user']);
-      expect(noToken.problems[0]?.message).to.contain('token');
+      expect(noToken.problems[0]?.message).to.match(/^token is missing/);
     });
   }
 
   it('may be called what a framework writes for nothing, in other words', () => {
-    for (const name of ['Null', 'falsetto', 'undefined person', '0'])
+    for (const name of ['Null', 'falsetto', 'undefined person', 'not null', 'anull', '0'])
       expect(read({ src: SRC, ...ANNA, name }).user?.userName).to.equal(name);
   });
 });
@@ -324,6 +367,21 @@ describe('The custom fields', () => {
     const strings = { a: '1', b: '-0.5', c: 'true', d: 'false', e: '', f: '', g: '0' };
     expect(fieldsOf({ properties })).to.deep.equal(strings);
     expect(fieldsOf({ properties: JSON.stringify(properties) })).to.deep.equal(strings);
+  });
+
+  it('may be left undefined in an object, and are then not sent', () => {
+    const config = read({ src: SRC, ...ANNA, properties: { a: undefined, b: 'x' } });
+    expect(config.user?.properties).to.deep.equal({ b: 'x' });
+    expect(codesOf(config)).to.deep.equal([]);
+    expect(read({ src: SRC, ...ANNA, properties: { a: undefined } }).user).to.deep.equal(ANNA_SENT);
+  });
+
+  it('are refused as a text so long that reading it would freeze the page', () => {
+    const textOf = (length: number): string => JSON.stringify({ a: 'x'.repeat(length) });
+    expect(fieldsOf({ properties: textOf(90_000) })).to.deep.equal({ a: 'x'.repeat(90_000) });
+    const config = read({ src: SRC, ...ANNA, properties: textOf(110_000) });
+    expect(config.user).to.deep.equal(ANNA_SENT);
+    expect(codesOf(config)).to.deep.equal(['bad-properties']);
   });
 
   const NESTED = { anArray: '["x"]', anObject: '{"x":1}', emptyArray: '[]', emptyObject: '{}' };
@@ -427,6 +485,7 @@ describe('A template that was not rendered', () => {
     '<?=$value',
     '%VALUE%',
     '%user_name%',
+    ' %VALUE%\n',
   ];
   for (const value of UNRENDERED) {
     it(`${JSON.stringify(value)} makes no user`, () => {
@@ -468,6 +527,10 @@ describe('A template that was not rendered', () => {
     '100%',
     '50% of 20%',
     'a %NAME% b',
+    'a %NAME%',
+    'a%NAME%',
+    '%NAME% b',
+    '%NAME%b',
     '%two words%',
     '{x}',
     '}}',
