@@ -557,6 +557,6 @@ describe('A template that was not rendered', () => {
     const before = performance.now();
     for (const part of ['{{', '{%', '${', '%W', '<', '{'])
       read({ src: SRC, ...ANNA, name: part.repeat(200_000), properties: part.repeat(200_000) });
-    expect(performance.now() - before).to.be.below(1_000);
+    expect(performance.now() - before).to.be.below(5_000);
   });
 });
