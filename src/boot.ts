@@ -136,7 +136,7 @@ export function settle(): void {
 
   if (!isOpen) return;
   openStorage();
-  if (session.meet(presentUser())) tellOtherTabs();
+  session.meet(presentUser(), tellOtherTabs);
   if (settled === before && host.status === 'error') return;
   // Where the API is there already, nothing is left to load later.
   if (isNow || !url || has('userConfig')) {
@@ -161,6 +161,8 @@ function look(): void {
   if (script?.state === 'error') return fail('script-failed');
   let missing: keyof VendorApi | undefined;
   if (script?.state !== 'loading') {
+    // Another tab may have identified somebody since this one has looked.
+    session.meet(presentUser(), tellOtherTabs);
     if (session.due && has('clearChatStorage') && !pay()) return;
     missing = session.due ? 'clearChatStorage' : 'userConfig';
     if (has(missing)) return handOver();

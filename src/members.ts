@@ -17,8 +17,9 @@ export function join(member: Member): void {
   member.show((acting as Member).host.status);
 }
 
-/** An element was disconnected. One that is back in the same task has only been moved. */
+/** An element was disconnected. One that is back in the same task has only been moved, unless another takes its place. */
 export function leave(member: Member): void {
+  elect(acting);
   setTimeout(() => {
     if (member.host.isConnected) return;
     members.delete(member);
@@ -40,7 +41,7 @@ export function forget(member: Member): void {
   elect();
 }
 
-function elect(): void {
-  const next = [...members].find(({ host }) => host.isConnected);
+function elect(otherwise?: Member): void {
+  const next = [...members].find(({ host }) => host.isConnected) ?? otherwise;
   if (next !== acting) take(next);
 }

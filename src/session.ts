@@ -57,10 +57,10 @@ export interface Session {
   /** The clear that must be made before anybody is identified. */
   due: ClearReason | undefined;
   /**
-   * Compares who is in the page with who is remembered. Returns whether the person has changed, so that a clear has
-   * become due of which other tabs must hear.
+   * Compares who is in the page with who is remembered. Where the person has changed a clear becomes due, and other tabs
+   * are told: before anything is written, or they would take the change for a wiped storage.
    */
-  meet(user: User | undefined): boolean;
+  meet(user: User | undefined, tellOtherTabs: () => void): void;
   /** Makes a clear due. One that somebody else has made elsewhere is made here too, but not remembered. */
   owe(reason: ClearReason, isForeign?: boolean): void;
   /** The due clear can't be made now: it is left over, and remembered across pages. */
@@ -99,13 +99,12 @@ export function openSession(scope: string, memory: Memory): Session {
     scope,
     due: undefined,
 
-    meet(user) {
+    meet(user, tellOtherTabs) {
       const record = read();
       const mine = match(record, user);
       const isFirst = !hasMet;
       hasMet = true;
       const isOwed = record?.startsWith(OWED);
-      let hasChanged = false;
       if (mine) own = mine;
       else if (session.due || !record) {
         // Nothing new is owed.
@@ -114,10 +113,9 @@ export function openSession(scope: string, memory: Memory): Session {
         if (isFirst || (user && JSON.stringify(user) !== said)) session.due = 'owed';
       } else if (!record.endsWith(CLEARED) && (user || isFirst || record === own)) {
         session.due = 'user-changed';
-        hasChanged = true;
+        tellOtherTabs();
       }
       if (session.due && !isForeign && !isOwed) write(OWED + Math.random());
-      return hasChanged;
     },
 
     owe(reason, foreign = false) {

@@ -82,9 +82,9 @@ class SitePage {
 
   settle(): void {
     if (personKey(this.user) !== this.#spent) this.#spent = undefined;
-    if (this.session.meet(this.#spent ? undefined : this.user)) {
-      this.#site.tell(this, (page) => page.clear('other-tab'));
-    }
+    this.session.meet(this.#spent ? undefined : this.user, () =>
+      this.#site.tell(this, (page) => page.clear('other-tab')),
+    );
     this.#look();
   }
 
@@ -191,7 +191,7 @@ describe('a session', () => {
     const calls: unknown[] = [];
     const session = openSession('/', { get: () => null, set: () => {} });
     for (const user of [ANNA, BOB, undefined, ANNA]) {
-      session.meet(user);
+      session.meet(user, () => {});
       if (session.due) session.pay(() => calls.push('clear'));
       if (user) session.say(user, ({ token }) => calls.push(token));
     }
