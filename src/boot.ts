@@ -161,8 +161,6 @@ function look(): void {
   if (script?.state === 'error') return fail('script-failed');
   let missing: keyof VendorApi | undefined;
   if (script?.state !== 'loading') {
-    // Another tab may have identified somebody since this one has looked.
-    session.meet(presentUser(), tellOtherTabs);
     if (session.due && has('clearChatStorage') && !pay()) return;
     missing = session.due ? 'clearChatStorage' : 'userConfig';
     if (has(missing)) return handOver();
@@ -173,8 +171,11 @@ function look(): void {
 }
 
 function handOver(): void {
+  const user = presentUser();
+  // Another tab may have identified somebody since this one has looked.
+  session.meet(user, tellOtherTabs);
+  if (session.due) return look();
   try {
-    const user = presentUser();
     if (user && session.say(user, identify)) emit(host, 'useresponse-identify');
   } catch {
     return fail('api-threw', 'userConfig');

@@ -106,12 +106,13 @@ export function openSession(scope: string, memory: Memory): Session {
       hasMet = true;
       const isOwed = record?.startsWith(OWED);
       if (mine) own = mine;
-      else if (session.due || !record) {
-        // Nothing new is owed.
-      } else if (isOwed) {
-        // Another tab's debt is not paid here before somebody is to be identified here.
-        if (isFirst || (user && JSON.stringify(user) !== said)) session.due = 'owed';
-      } else if (!record.endsWith(CLEARED) && (user || isFirst || record === own)) {
+      else if (isOwed) {
+        // Another tab's debt is not paid here before somebody is to be identified here; then one clear pays all.
+        if (isFirst || (user && JSON.stringify(user) !== said)) {
+          session.due ??= 'owed';
+          isForeign = false;
+        }
+      } else if (!session.due && record && !record.endsWith(CLEARED) && (user || isFirst || record === own)) {
         session.due = 'user-changed';
         tellOtherTabs();
       }
