@@ -82,9 +82,7 @@ class SitePage {
 
   settle(): void {
     if (personKey(this.user) !== this.#spent) this.#spent = undefined;
-    this.session.meet(this.#spent ? undefined : this.user, () =>
-      this.#site.tell(this, (page) => page.clear('other-tab')),
-    );
+    this.#meet();
     this.#look();
   }
 
@@ -121,9 +119,18 @@ class SitePage {
     return this.vendor ?? this.#site.vendor;
   }
 
+  #meet(): void {
+    this.session.meet(this.#spent ? undefined : this.user, () =>
+      this.#site.tell(this, (page) => page.clear('other-tab')),
+    );
+  }
+
   #look(): void {
     if (this.#has === 'absent' || (this.session.due && !this.#pay())) return;
-    if (this.user && !this.#spent) this.session.say(this.user, (said) => this.#site.calls.push({ said }));
+    this.#meet();
+    if (this.session.due) this.#look();
+    else if (this.user && !this.#spent)
+      this.session.say(this.user, (said) => this.#site.calls.push({ said }));
   }
 
   #pay(): boolean {
@@ -654,22 +661,26 @@ describe('any story', () => {
       check();
     };
 
-    act('opens a page', () => new SitePage(site, rendered(someone())));
+    const first = rendered(someone());
+    act(`opens a page of ${first?.token}`, () => new SitePage(site, first));
     for (let step = 0; step < 14 && !problems.length; step++) {
       const pages = awake();
       const page = pages[random(pages.length)] ?? new SitePage(site, undefined);
       switch (random(hasTabs ? 9 : 7)) {
         case 0: {
           const user = rendered(someone());
-          act(`renders ${user?.token}`, () => page.render(user));
+          act(`renders ${user?.token} instead of ${page.user?.token}`, () => page.render(user));
           break;
         }
         case 1:
         case 2: {
           const user = rendered(someone());
           const isCached = random(2) === 0;
-          act(`goes to a page of ${user?.token}${isCached ? ', cached' : ''}`, () => {
-            page.leave(isCached);
+          const isClearing = random(4) === 0;
+          const how = `${isCached ? ', cached' : ''}${isClearing ? ', clearing' : ''}`;
+          act(`goes from ${page.user?.token} to a page of ${user?.token}${how}`, () => {
+            if (isClearing) page.clearAndLeave(isCached);
+            else page.leave(isCached);
             new SitePage(site, user);
           });
           break;
@@ -680,13 +691,21 @@ describe('any story', () => {
             page.clear('event');
           });
           break;
-        case 4:
-          site.vendor = VENDORS[random(VENDORS.length)]!;
-          act(`vendor ${site.vendor}`, () => awake().forEach((each) => each.settle()));
+        case 4: {
+          const vendor = VENDORS[random(VENDORS.length)]!;
+          if (random(2)) {
+            page.vendor = vendor;
+            act(`vendor ${vendor} in the page of ${page.user?.token}`, () => page.settle());
+            break;
+          }
+          site.vendor = vendor;
+          for (const each of site.pages) each.vendor = undefined;
+          act(`vendor ${vendor}`, () => awake().forEach((each) => each.settle()));
           break;
+        }
         case 5: {
           const user = rendered(someone());
-          act(`wipes the storage and goes to a page of ${user?.token}`, () => {
+          act(`wipes the storage and goes from ${page.user?.token} to a page of ${user?.token}`, () => {
             site.wipe(page);
             page.leave(false);
             new SitePage(site, user);
