@@ -18,11 +18,6 @@ const REASONS = [
     why: 'Without an address, `resolve` fails on its way and gives nothing either; the comparison says so openly.',
   },
   {
-    from: 'if (/^https?:$/.test(url.protocol) && !isUnrendered(address)) return url;',
-    to: 'if (/^https?:/.test(url.protocol) && !isUnrendered(address)) return url;',
-    why: 'The protocol of a URL ends at its first colon, so nothing can follow it.',
-  },
-  {
     from: 'const object: unknown = json ? json.length < MAX_PROPERTIES && JSON.parse(json) : value;',
     to: 'const object: unknown = json ? json.length <= MAX_PROPERTIES && JSON.parse(json) : value;',
     why: 'The limit is a round number far above any form; on which side of it the number itself lies matters to nobody.',
@@ -31,11 +26,6 @@ const REASONS = [
     from: 'hash = (hash * 65_599 + (character.codePointAt(0) as number)) % 4_294_967_291;',
     to: 'hash = (hash * 65_599 - (character.codePointAt(0) as number)) % 4_294_967_291;',
     why: 'Another hash of the same quality: nobody promises which number a person gets, only that two get different ones.',
-  },
-  {
-    from: "export const problem = (code: ErrorCode, subject = ''): Problem => ({",
-    to: 'export const problem = (code: ErrorCode, subject = "Stryker was here!"): Problem => ({',
-    why: 'A problem that is told without a subject has a text without a place for one.',
   },
 ];
 

@@ -107,12 +107,20 @@ describe("The support center's script", () => {
 });
 
 describe('A script that is asked for again', () => {
-  const ADDRESSES = [CHAT, `${CHAT}?v=2`, `${CENTER}?initid=uriid_1_2&wid=6`];
+  const ADDRESSES = [
+    CHAT,
+    `${CHAT}?v=2`,
+    `${CENTER}?initid=uriid_1_2&wid=6`,
+    `${CHAT}#a`,
+    `${CHAT}#a?b`,
+    `${CHAT}?v=2#a`,
+  ];
   for (const address of ADDRESSES) {
     it(`has a new address, and all that was in the old one: ${address}`, () => {
       const old = new URL(address);
       const url = new URL(withRetry(address));
       expect(url.pathname).to.equal(old.pathname);
+      expect(url.hash).to.equal(old.hash);
       expect(url.searchParams.get('retry')).to.match(/^\d{13,}$/);
       for (const [name, value] of old.searchParams) expect(url.searchParams.get(name)).to.equal(value);
       expect(readEmbed(url.href)).to.deep.equal(readEmbed(address));

@@ -46,6 +46,13 @@ describe('The message of', () => {
     expect(new Set(messages).size).to.equal(messages.length);
   });
 
+  it('a custom field names its key, whatever that is', () => {
+    for (const key of ['*', '$&', '$$', "$'", '$1', '']) {
+      const { message } = problem('template-not-rendered', key);
+      expect(message.split(' is a template')[0]).to.equal(key);
+    }
+  });
+
   it('a call names it as a page would write it', () => {
     for (const code of ['api-missing', 'api-threw'] as const) {
       expect(problem(code, 'userConfig').message).to.contain('UR.userConfig ');
