@@ -2,7 +2,7 @@ import type { ReactiveElement } from '@lit/reactive-element';
 import { readConfig, type Config, type Tag, type User } from './config.ts';
 import { emit, report } from './events.ts';
 import { requestScript, type Script } from './loader.ts';
-import { isLogout, openMemory, openStorage, tellOtherTabs } from './memory.ts';
+import { isLogout, isRecord, openMemory, openStorage, tellOtherTabs } from './memory.ts';
 import { problem, type ErrorCode, type Problem } from './messages.ts';
 import { openSession, personKey, type ClearReason, type Session } from './session.ts';
 import { hear, names, isAllowed, isDue } from './triggers.ts';
@@ -98,7 +98,11 @@ function listen(): void {
     clear('event', event.type === 'pagehide');
   };
   hear(host, names(host.clearOn) ?? ['logout'], handleClear, signal);
-  addEventListener('storage', (event) => (isLogout(event) ? clear('other-tab') : session.hear()), { signal });
+  const handleStorage = (event: StorageEvent): void => {
+    if (isLogout(event)) clear('other-tab');
+    else if (isRecord(event, session.scope)) session.hear();
+  };
+  addEventListener('storage', handleStorage, { signal });
   addEventListener('online', () => host.status === 'error' && load(), { signal });
   addEventListener('pagehide', ({ persisted }) => session.lookAway(persisted ? presentUser() : undefined), {
     signal,

@@ -95,7 +95,7 @@ const hostAddress = (host: string, path: string): string =>
 function resolve(address: string, base: string): URL | undefined {
   try {
     const url = new URL(address, base);
-    if (/^https?:$/.test(url.protocol) && !isUnrendered(address)) return url;
+    if (/^https?:/.test(url.protocol) && !isUnrendered(address)) return url;
   } catch {
     // As bad as an address of another kind.
   }

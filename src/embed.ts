@@ -33,4 +33,4 @@ export const withInitId = (address: string): string =>
   address.replace('initid=&', `initid=uriid_${Date.now()}_${Math.ceil(Math.random() * 100)}&`);
 
 /** The same script at an address that the browser has not seen yet. */
-export const withRetry = (address: string): string => address.replace(/\?|$/, `?retry=${Date.now()}&`);
+export const withRetry = (address: string): string => address.replace(/\?|(?=#)|$/, `?retry=${Date.now()}&`);

@@ -34,6 +34,9 @@ export function tellOtherTabs(): void {
 /** Whether a storage event is the word of another tab that somebody has logged out. */
 export const isLogout = ({ key, newValue }: StorageEvent): boolean => key === PREFIX && !!newValue;
 
+/** Whether a storage event is about what is remembered for the widget, or about all there is. */
+export const isRecord = ({ key }: StorageEvent, scope: string): boolean => (key ?? scope).endsWith(scope);
+
 /** Storage can be closed, full or blocked; what is held in memory then serves this document. */
 function access<Result>(use: (storage: Storage) => Result): Result | undefined {
   try {

@@ -34,7 +34,7 @@ const TEXTS: Record<ErrorCode, string> = {
 };
 
 /** Puts a problem into words; `subject` is the attribute, key or call that it is about. */
-export const problem = (code: ErrorCode, subject = ''): Problem => ({
+export const problem = (code: ErrorCode, subject?: string): Problem => ({
   code,
-  message: TEXTS[code].replace('*', subject),
+  message: TEXTS[code].replace('*', () => subject as string),
 });

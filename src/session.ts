@@ -156,7 +156,7 @@ export function openSession(scope: string, memory: Memory): Session {
     hear() {
       held = memory.get();
       // What another tab dropped without a log-out is still true here.
-      if (said && own && (!held || held.endsWith(CLEARED))) write(own);
+      if (said && own && !session.due && (!held || held.endsWith(CLEARED))) write(own);
     },
 
     lookAway(user) {

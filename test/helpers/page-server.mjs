@@ -7,9 +7,16 @@ import { setTimeout as wait } from 'node:timers/promises';
  *     /page?html=<p>Hello</p>&header=Content-Security-Policy:%20default-src%20'none'&type=text/html
  *
  * `header` may come many times; `type` is optional. `/slow?ms=500` is an image that takes its time, and the page's load
- * event with it.
+ * event with it. `/sdk/…` is a vendor's script that
+ * only tells the page that it has run.
  */
 export async function pageServer(context, next) {
+  if (context.path.startsWith('/sdk/')) {
+    context.type = 'js';
+    context.set('Cache-Control', 'max-age=3600');
+    context.body = 'vendorScriptHasRun();';
+    return;
+  }
   if (context.path !== '/page' && context.path !== '/slow') return next();
   const query = new URL(context.url, 'http://localhost').searchParams;
   if (context.path === '/slow') {
