@@ -35,6 +35,8 @@ export interface Site {
   url: string;
   /** Publishes a page; `html` is the body. */
   publish(path: string, html: string, options?: { script?: string; head?: string }): string;
+  /** Publishes a whole document as it is, with its headers. */
+  publishDocument(path: string, text: string, headers?: Record<string, string>): string;
   /** What a page of the site posts to `/tell/topic`: where the browser's own tools lose sight of it. */
   hear(topic: string): Promise<unknown>;
   widget(): Widget;
@@ -43,6 +45,8 @@ export interface Site {
 
 export interface Widget {
   id: string;
+  /** The address of the vendor's script. */
+  src: string;
   /** The tag as a site's template renders it. */
   tag(person?: Person, more?: string): string;
   set(faults: Faults): Promise<void>;
@@ -55,7 +59,7 @@ const SCRIPT = '<script src="/widget.js" async></script>';
 async function startSite(): Promise<Site> {
   const file = readFileSync(FILE);
   const simulator = await startSimulator();
-  const pages = new Map<string, string>();
+  const pages = new Map<string, { text: string; headers?: Record<string, string> }>();
   const listeners = new Map<string, (told: unknown) => void>();
   let widgets = 0;
 
@@ -72,10 +76,12 @@ async function startSite(): Promise<Site> {
     // What is never stored would be kept out of the back/forward cache as well.
     response.setHeader('Cache-Control', 'no-cache');
     if (path === '/widget.js') return response.setHeader('Content-Type', 'text/javascript').end(file);
-    const html = pages.get(path);
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    if (html === undefined) response.statusCode = 404;
-    response.end(html ?? 'Not here.');
+    const page = pages.get(path);
+    response.setHeaders(
+      new Map(Object.entries({ 'Content-Type': 'text/html; charset=utf-8', ...page?.headers })),
+    );
+    if (!page) response.statusCode = 404;
+    response.end(page?.text ?? 'Not here.');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -84,11 +90,11 @@ async function startSite(): Promise<Site> {
   return {
     url,
     publish(path, html, { script = SCRIPT, head = '' } = {}) {
-      const record = `<script>(${recordPage.toString()})()</script>`;
-      pages.set(
-        path,
-        `<!doctype html><html lang="en"><head><title>${path}</title><link rel="icon" href="data:,">${record}${head}${script}</head><body>${html}</body></html>`,
-      );
+      const text = `<!doctype html><html lang="en"><head><title>${path}</title><link rel="icon" href="data:,"><script>${RECORD}</script>${head}${script}</head><body>${html}</body></html>`;
+      return this.publishDocument(path, text);
+    },
+    publishDocument(path, text, headers = {}) {
+      pages.set(path, { text, headers });
       return url + path;
     },
     hear: (topic) => new Promise((resolve) => listeners.set(topic, resolve)),
@@ -98,6 +104,7 @@ async function startSite(): Promise<Site> {
       const src = `${simulator.url}/public/sdk/chat-uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709-${id}.js`;
       return {
         id,
+        src,
         tag(person = {}, more = '') {
           const user = Object.entries(person).map(([name, value]) => `${name}="${value}"`);
           return `<useresponse-widget src="${src}" ${user.join(' ')} ${more}></useresponse-widget>`;
@@ -146,6 +153,9 @@ function recordPage(): void {
     setItem.call(this, key, value);
   };
 }
+
+/** What a page runs first. */
+export const RECORD = `(${recordPage.toString()})()`;
 
 export async function startBrowser(): Promise<Browser> {
   const found = await findEngine('chromium');
