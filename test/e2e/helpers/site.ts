@@ -87,16 +87,18 @@ async function startSite(): Promise<Site> {
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
 
+  const publishDocument: Site['publishDocument'] = (path, text, headers = {}) => {
+    pages.set(path, { text, headers });
+    return url + path;
+  };
+
   return {
     url,
     publish(path, html, { script = SCRIPT, head = '' } = {}) {
       const text = `<!doctype html><html lang="en"><head><title>${path}</title><link rel="icon" href="data:,"><script>${RECORD}</script>${head}${script}</head><body>${html}</body></html>`;
-      return this.publishDocument(path, text);
+      return publishDocument(path, text);
     },
-    publishDocument(path, text, headers = {}) {
-      pages.set(path, { text, headers });
-      return url + path;
-    },
+    publishDocument,
     hear: (topic) => new Promise((resolve) => listeners.set(topic, resolve)),
     widget() {
       const id = `${++widgets}`;
@@ -155,7 +157,7 @@ function recordPage(): void {
 }
 
 /** What a page runs first. */
-export const RECORD = `(${recordPage.toString()})()`;
+export const RECORD = `(${recordPage.toString()})();`;
 
 export async function startBrowser(): Promise<Browser> {
   const found = await findEngine('chromium');
