@@ -66,7 +66,6 @@ export function take(member: Member | undefined): void {
   if (!member) return;
   host = member.host;
   setStatus('waiting');
-  read();
   lookBack();
   listen();
 }
@@ -233,6 +232,12 @@ export function clear(reason: ClearReason, isLeaving = false): void {
 
 /** Finds out whether other pages and tabs have changed the person while this document did not look. */
 function lookBack(): void {
-  if (session.lookBack(presentUser())) clear('user-changed');
+  const before = personKey((config as Config | undefined)?.user);
+  read();
+  if (session.lookBack(presentUser())) {
+    clear('user-changed');
+    // Somebody whom the page has named since is not the one who is gone.
+    if (personKey(config.user) !== before) spent = undefined;
+  }
   host.requestUpdate();
 }

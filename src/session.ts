@@ -120,7 +120,6 @@ export function openSession(scope: string, memory: Memory): Session {
     },
 
     owe(reason, foreign = false) {
-      if (foreign) own = undefined;
       if (foreign && session.due) return;
       isForeign = foreign;
       session.due = reason;
