@@ -280,6 +280,20 @@ describe('an element that replaces another', () => {
     });
   }
 
+  it('spends its own user where it is told of a log-out at that moment', async () => {
+    const vendor = new Vendor();
+    const page = await openPage(tag(vendor, ANNA));
+    await identified(page);
+    const next = parsed(page, tag(vendor, BOB)) as UseresponseWidget;
+    page.widget.before(next);
+    next.nextElementSibling?.remove();
+    void next.clearChatStorage();
+    await settled(page);
+    await ready(page);
+    expect(page.identified).to.deep.equal([said(ANNA)]);
+    expect(page.cleared).to.have.length(1);
+  });
+
   it('is a clone that a cache brings back with its children', async () => {
     const vendor = new Vendor();
     const page = await openPage(tag(vendor, ANNA));

@@ -9,6 +9,7 @@ import {
   IDENTIFY,
   inline,
   NOBODY,
+  ownVendor,
   parsed,
   ready,
   render,
@@ -73,6 +74,46 @@ describe('several tabs', () => {
       expect(two.widget.status).to.equal('ready');
     });
   }
+
+  it('do not say a user who waited for the vendor over somebody whom another has said meanwhile', async () => {
+    const vendor = new Vendor();
+    await vendor.set({ apiMissing: true });
+    const late = await openPage(tag(vendor, BOB));
+    await until(() => late.window.useresponseSimulator?.booted);
+    await vendor.heal();
+    const [other] = (await tabs(vendor, tag(vendor, ANNA))) as [Page];
+    expect(other.identified).to.deep.equal([said(ANNA)]);
+    const api = late.document.createElement('script');
+    api.textContent = `(${ownVendor.toString()})()`;
+    late.document.head.append(api);
+    await identified(late);
+    expect(callNames(late)).to.deep.equal([CLEAR, IDENTIFY]);
+    expect(late.reasons).to.deep.equal(['user-changed']);
+  });
+
+  it('leave nothing stored where the site empties a key of its own as it logs out', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    one.window.localStorage.setItem('basket', 'kite');
+    one.window.localStorage.removeItem('basket');
+    render(one.widget, NOBODY);
+    await until(() => two.reasons.length);
+    await quiet(two);
+    expect(stored(one)).to.deep.equal([]);
+  });
+
+  it('send somebody who is rendered where the element was gone while another signed him in', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(vendor)) as [Page, Page];
+    one.widget.remove();
+    await settled(one);
+    render(two.widget, BOB);
+    await identified(two, 2);
+    one.document.body.append(parsed(one, tag(vendor, BOB)));
+    await identified(one, 2);
+    expect(callNames(one)).to.deep.equal([IDENTIFY, CLEAR, IDENTIFY]);
+    expect(one.identified.at(-1)).to.deep.equal(said(BOB));
+  });
 
   it('clear where one goes on to a page of somebody else', async () => {
     const vendor = new Vendor();
