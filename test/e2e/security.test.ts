@@ -4,8 +4,10 @@ import { describe, it } from 'node:test';
 import type { Page } from 'puppeteer-core';
 import { ANNA, callsIn, identified, logOut, RECORD, useWorld, withVisitor } from './helpers/site.ts';
 
-const TEXT = readFileSync(new URL('../../SECURITY.md', import.meta.url), 'utf8');
-const POLICIES = [...TEXT.matchAll(/^Content-Security-Policy: (.*)$/gm)].map(([, policy]) => policy!);
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const POLICIES = [...read('SECURITY.md').matchAll(/^Content-Security-Policy: (.*)$/gm)].map(
+  ([, policy]) => policy!,
+);
 
 /** What the simulator needs besides, as every vendor's script will: it reports to its server. */
 const FOR_THE_VENDOR = (origin: string): string => `connect-src ${origin}; style-src 'self'`;
@@ -68,5 +70,38 @@ describe('the headers that SECURITY.md recommends', { timeout: 60_000 }, () => {
       await tab.waitForFunction(() => document.querySelector('useresponse-widget')?.status === 'error');
       assert.deepEqual(await callsIn(tab), []);
       assert.match((await violationsIn(tab)).join(), /script-src/);
+    }));
+});
+
+describe('the caching that docs/caching.md warns of', { timeout: 60_000 }, () => {
+  const world = useWorld();
+  const code = (language: string): string =>
+    new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'ms').exec(read('docs/caching.md'))![1]!;
+
+  for (const [what, person, verdict] of [
+    ['is found by the lines for the console', ANNA, /^LEAK/],
+    ['is not found where strangers get an empty tag', {}, /^Good/],
+  ] as const) {
+    it(what, () =>
+      withVisitor(world.browser, async (newTab) => {
+        const tab = await newTab();
+        await tab.goto(world.site.publish('/cached', world.site.widget().tag(person), { script: '' }));
+        const lines: string[] = [];
+        tab.on('console', (line) => lines.push(line.text()));
+        await tab.evaluate(`(async () => { ${code('js')} })()`);
+        assert.match(lines.join(), verdict);
+      }),
+    );
+  }
+
+  it('is avoided by an empty tag that is filled later', () =>
+    withVisitor(world.browser, async (newTab) => {
+      const { site } = world;
+      const tab = await newTab();
+      const me = site.publishDocument('/me.json', JSON.stringify(ANNA));
+      const html = code('html').replace(/https:.*?\.js/, site.widget().src);
+      await tab.goto(site.publish('/filled', html.replace('/me.json', me)));
+      await identified(tab);
+      assert.deepEqual(await callsIn(tab), [['userConfig', ANNA.token]]);
     }));
 });
