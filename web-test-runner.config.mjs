@@ -47,7 +47,7 @@ export default {
   concurrency: 2,
   // WebKitGTK answers the first key or click of a session only after seconds.
   testFramework: { config: { timeout: 10_000 } },
-  testsFinishTimeout: 120_000 * RUNS.factor,
+  testsFinishTimeout: 400_000 * RUNS.factor,
   plugins: [
     simulatorPlugin,
     esbuildPlugin({

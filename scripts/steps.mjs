@@ -45,5 +45,5 @@ export async function runSteps(steps) {
   printTotal(sum('passed'), sum('failed'));
 }
 
-/** What `npm test` runs. The builds come before the tests that need them; the browsers mostly wait, so they share the time. */
-export const TEST_STEPS = [['types', 'build'], 'test:node', ['test:unit', 'test:e2e']];
+/** What `npm test` runs; the builds come before the tests that need them. */
+export const TEST_STEPS = [['types', 'build'], 'test:node', 'test:unit', 'test:e2e'];

@@ -9,7 +9,7 @@ const DUPLICATE_AFTER = 1_000;
 export function join(member: Member): void {
   if (!members.has(member)) {
     setTimeout(() => {
-      if (members.has(member) && acting !== member) report(member.host, problem('duplicate'));
+      if (member.host.isConnected && acting !== member) report(member.host, problem('duplicate'));
     }, DUPLICATE_AFTER);
   }
   members.add(member);

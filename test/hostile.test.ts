@@ -139,7 +139,7 @@ async function check<Input>(
 }
 
 describe(`hostile input (SEED=${SEED})`, function () {
-  this.timeout(60_000 * FACTOR);
+  this.timeout(120_000 * FACTOR);
   afterEach(closePages);
 
   it('is read without an error, into nothing but text and an address that was meant', async () => {

@@ -76,7 +76,7 @@ async function playSlowly(story: Story): Promise<void> {
 const playFast = (story: Story): Promise<void> => play(story, async () => {});
 
 describe('whatever happens on a site', function () {
-  this.timeout(120_000 * FACTOR);
+  this.timeout(300_000 * FACTOR);
 
   for (const [how, play] of [
     ['one thing after the other', playSlowly],

@@ -107,8 +107,15 @@ describe('several tabs', () => {
     const [one, two] = (await tabs(vendor)) as [Page, Page];
     one.widget.remove();
     await settled(one);
+    // What another tab tells may come late, and would be meant for the element that comes next.
+    const told = new Promise<void>((resolve) =>
+      one.window.addEventListener(
+        'storage',
+        ({ key, newValue }) => key === 'useresponse-widget' && !newValue && resolve(),
+      ),
+    );
     render(two.widget, BOB);
-    await identified(two, 2);
+    await Promise.all([identified(two, 2), told]);
     one.document.body.append(parsed(one, tag(vendor, BOB)));
     await identified(one, 2);
     expect(callNames(one)).to.deep.equal([IDENTIFY, CLEAR, IDENTIFY]);
