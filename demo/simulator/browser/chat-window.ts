@@ -11,10 +11,13 @@ const PLANE = 'M2 21l21-9L2 3v7l15 2-15 2z';
 
 const POLL_INTERVAL = 1500;
 
+/** The way to the support team; a page without a server has one that leads nowhere. */
+type Line = Pick<Reports, 'tell' | 'messages'>;
+
 /** The bubble in the corner and the window that it opens. */
 export class ChatWindow {
   readonly #conversation: Conversation;
-  readonly #reports: Reports;
+  readonly #reports: Line;
   readonly #user = element('p');
   readonly #log = element('div', { class: 'log', role: 'log', 'aria-label': 'Conversation', tabindex: '0' });
   readonly #input = element('input', { id: 'text', autocomplete: 'off', required: true });
@@ -34,7 +37,7 @@ export class ChatWindow {
   });
   #seen = 0;
 
-  constructor(widget: string, conversation: Conversation, reports: Reports) {
+  constructor(widget: string, conversation: Conversation, reports: Line) {
     this.#conversation = conversation;
     this.#reports = reports;
     this.#seen = conversation.messages.length;

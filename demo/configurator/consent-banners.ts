@@ -1,0 +1,163 @@
+/**
+ * How a page learns from a consent banner that the visitor agrees. Almost every banner dispatches its events for a refusal
+ * as well, so an event alone is no consent: the lines to paste ask the banner for its category, and only then dispatch
+ * `consent-given`. They also ask at once, since a banner may have spoken before the tag's own script has come.
+ */
+export interface ConsentBanner {
+  id: string;
+  name: string;
+  /** What the visitor must have agreed to, in the words of the banner's own settings. */
+  category: string;
+  /** An event that the banner dispatches for an agreement only. */
+  event?: string;
+  /** Events after which the banner is asked again, on the window or the document. */
+  events?: string[];
+  /** An expression that is true when the visitor has agreed. It must not throw before the banner is there. */
+  agreed?: string;
+  /** A statement for banners that have to be asked in a way of their own; `tell()` asks, `give()` is the consent. */
+  hook?: string;
+}
+
+/** The event for which the tag waits, whichever banner there is. */
+export const CONSENT_EVENT = 'consent-given';
+
+export const CONSENT_BANNERS: ConsentBanner[] = [
+  {
+    // developers.axeptio.eu/cookies/cookies-integration: the choices have the name of each service as a key.
+    id: 'axeptio',
+    name: 'Axeptio',
+    category: 'useresponse',
+    hook: "(window._axcb ??= []).push((sdk) => sdk.on('cookies:complete', (choices) => choices.useresponse && give()));",
+  },
+  {
+    // borlabs.io, version 3: BorlabsCookie.Consents.hasConsent(id of the service), and its two events.
+    id: 'borlabs',
+    name: 'Borlabs Cookie 3',
+    category: 'useresponse',
+    events: ['borlabs-cookie-after-init', 'borlabs-cookie-consent-saved'],
+    agreed: "window.BorlabsCookie?.Consents?.hasConsent('useresponse')",
+  },
+  {
+    // complianz.io/developers-guide-for-third-party-integrations: one event for each category, also for those that are always on.
+    id: 'complianz',
+    name: 'Complianz',
+    category: 'preferences',
+    events: ['cmplz_enable_category', 'cmplz_status_change'],
+    agreed: "window.cmplz_has_consent?.('preferences')",
+  },
+  {
+    // cookiebot.com/en/developer: OnAccept follows an agreement, and on every page after it; a refusal has OnDecline.
+    id: 'cookiebot',
+    name: 'Cookiebot',
+    category: 'preferences',
+    event: 'CookiebotOnAccept',
+    events: ['CookiebotOnAccept'],
+    agreed: 'window.Cookiebot?.consent?.preferences',
+  },
+  {
+    // cookieconsent.orestbida.com/advanced/callbacks-events.html: onConsent comes for a refusal, too.
+    id: 'cookieconsent',
+    name: 'CookieConsent (Orest Bida)',
+    category: 'functionality',
+    events: ['cc:onConsent', 'cc:onChange'],
+    agreed: "window.CookieConsent?.acceptedCategory('functionality')",
+  },
+  {
+    // support.cookieinformation.com: "ConsentGiven" only says that there is an answer; getConsentGivenFor says which.
+    id: 'cookie-information',
+    name: 'Cookie Information',
+    category: 'cookie_cat_functional',
+    events: ['CookieInformationConsentGiven'],
+    agreed: "window.CookieInformation?.getConsentGivenFor('cookie_cat_functional')",
+  },
+  {
+    // help.cookie-script.com/en/articles/30242-custom-events: one event for each category that was accepted.
+    id: 'cookie-script',
+    name: 'Cookie-Script',
+    category: 'functionality',
+    event: 'CookieScriptCategory-functionality',
+    events: ['CookieScriptLoaded', 'CookieScriptAccept', 'CookieScriptAcceptAll'],
+    agreed: "window.CookieScript?.instance?.currentState()?.categories?.includes('functionality')",
+  },
+  {
+    // cookieyes.com/documentation/retrieving-consent-data-using-api-getckyconsent and …/events-on-cookie-banner-load
+    id: 'cookieyes',
+    name: 'CookieYes',
+    category: 'functional',
+    events: ['cookieyes_banner_load', 'cookieyes_consent_update'],
+    agreed: 'window.getCkyConsent?.().categories.functional',
+  },
+  {
+    // github.com/kiprotect/klaro, src/consent-manager.js: watchers, `confirmed` and `savedConsents`.
+    id: 'klaro',
+    name: 'Klaro',
+    category: 'useresponse',
+    events: ['load'],
+    agreed:
+      'window.klaro && klaro.getManager().confirmed && klaro.getManager().savedConsents.useresponse === true',
+    hook: "addEventListener('load', () => klaro.getManager().watch({ update: tell }));",
+  },
+  {
+    // developer.onetrust.com/onetrust/docs/javascript-events-guide: comes with every page, and lists the active groups.
+    id: 'onetrust',
+    name: 'OneTrust',
+    category: 'C0003',
+    events: ['OneTrustGroupsUpdated'],
+    agreed: "window.OnetrustActiveGroups?.includes('C0003')",
+  },
+  {
+    // developer.osano.com: consent-saved tells each category's state, at once where it was saved on an earlier page.
+    id: 'osano',
+    name: 'Osano',
+    category: 'PERSONALIZATION',
+    hook: "Osano.cm.addEventListener('osano-cm-consent-saved', (saved) => saved.PERSONALIZATION === 'ACCEPT' && give());",
+  },
+  {
+    // shopify.dev/docs/api/customer-privacy: the API has to be asked for, and its event comes for a refusal, too.
+    id: 'shopify',
+    name: 'Shopify (customer privacy)',
+    category: 'preferences',
+    events: ['visitorConsentCollected'],
+    agreed: 'window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.()',
+    hook: "window.Shopify?.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], tell);",
+  },
+  {
+    // github.com/AmauriC/tarteaucitron.js: a service of one's own, whose `js` runs when it is allowed.
+    id: 'tarteaucitron',
+    name: 'tarteaucitron.js',
+    category: 'useresponse',
+    hook: `tarteaucitron.services.useresponse = { key: 'useresponse', type: 'support', name: 'UseResponse', uri: 'https://www.useresponse.com/', needConsent: true, cookies: [], js: give, fallback() {} };
+    (tarteaucitron.job ??= []).push('useresponse');`,
+  },
+  {
+    // usercentrics.com/docs/web/features/events: the events of version 2; the service is one that the site has added.
+    id: 'usercentrics',
+    name: 'Usercentrics 2',
+    category: 'UseResponse',
+    events: ['UC_UI_INITIALIZED', 'UC_UI_CMP_EVENT'],
+    agreed:
+      "window.UC_UI?.isInitialized() && UC_UI.getServicesBaseInfo().some(({ name, consent }) => name === 'UseResponse' && consent.status)",
+  },
+];
+
+export const bannerById = (id: string): ConsentBanner | undefined =>
+  CONSENT_BANNERS.find((banner) => banner.id === id);
+
+/** What the tag waits for with a banner. */
+export const eventsOf = ({ event }: ConsentBanner): string =>
+  event ? `${event} ${CONSENT_EVENT}` : CONSENT_EVENT;
+
+/** The lines that ask a banner and pass its consent on. They belong below the tag: what is told earlier, nobody hears. */
+export function linesFor({ events = [], agreed, hook }: ConsentBanner): string {
+  const lines = [
+    'const give = () =>',
+    "  customElements.whenDefined('useresponse-widget').then(() =>",
+    `    document.dispatchEvent(new Event('${CONSENT_EVENT}')),`,
+    '  );',
+    ...(agreed ? [`const tell = () => {`, `  if (${agreed}) give();`, `};`] : []),
+    ...events.map((name) => `addEventListener('${name}', tell, true);`),
+    ...(hook ? [hook] : []),
+    ...(agreed ? ['tell();'] : []),
+  ];
+  return ['<script>', '  {', ...lines.map((line) => `    ${line}`), '  }', '</script>'].join('\n');
+}
