@@ -1,8 +1,9 @@
 /**
- * Builds the configurator as a site that needs no server and works from any folder: relative addresses, and classic
- * scripts, since browsers refuse modules that come from a file.
+ * Builds the configurator, into `dist-demo/` or the folder that is named, as a site that needs no server and works
+ * from any folder: relative addresses, and classic scripts, since browsers refuse modules that come from a file.
  */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { configuratorPage, previewPage } from '../demo/configurator/page.ts';
@@ -10,7 +11,7 @@ import { html } from '../demo/shop/html.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = `${root}demo/configurator`;
-const target = `${root}dist-demo`;
+const target = resolve(process.argv[2] ?? `${root}dist-demo`);
 
 async function bundle(entry, name) {
   await build({
@@ -36,7 +37,7 @@ const files = (name) => ({
 });
 
 rmSync(target, { recursive: true, force: true });
-mkdirSync(target);
+mkdirSync(target, { recursive: true });
 await bundle('index.ts', 'configurator.js');
 await bundle('preview/index.ts', 'preview.js');
 copyFileSync(`${source}/page.css`, `${target}/configurator.css`);

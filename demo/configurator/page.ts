@@ -7,8 +7,18 @@ export interface Places {
   script: Html;
 }
 
-/** What is not needed is not allowed: the promise that nothing is sent anywhere is the browser's as well. */
-const POLICY = "connect-src 'none'; form-action 'none'; object-src 'none'; base-uri 'none'";
+/**
+ * Nothing but the page's own files is let in or out: the promise that nothing is sent anywhere is the browser's, too.
+ * For a page that is a file, some browsers do not count its neighbours as its own.
+ */
+const OWN = "'self' file:";
+const POLICY = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'frame-src'].map((kind) => `${kind} ${OWN}`),
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 
 /** The page; `links` lead to what only a server has. */
 export function configuratorPage(

@@ -1,4 +1,5 @@
 import type { Choices, Platform, Snippet } from './choices.ts';
+import { previewTag } from './preview-tag.ts';
 
 /** A platform with the words about it. */
 export interface PlatformInfo {
@@ -30,7 +31,14 @@ const standIn = (id: string, name: string, canRecognise: boolean): PlatformInfo 
       language: 'html',
       name: 'The tag',
       steps: ['Open the file that every page shares.', 'Paste this before </body>.', 'Save.'],
-      code: `<script src="${choices.script}" async></script>\n<useresponse-widget src="${choices.src}"></useresponse-widget>`,
+      code: `<?php $token = hash('sha256', getenv('USERESPONSE_KEY') . $user->email); ?>\n<script src="${choices.script}" async></script>\n<useresponse-widget\n${Object.entries(
+        {
+          ...previewTag(choices).attributes,
+          ...Object.fromEntries(choices.fields.map(({ key, value }) => [`property_${key}`, value])),
+        },
+      )
+        .map(([attribute, value]) => `  ${attribute}="${value}"`)
+        .join('\n')}></useresponse-widget>`,
     },
   ],
 });

@@ -1,4 +1,5 @@
 import type { Choices } from './choices.ts';
+import { isComplete } from './state.ts';
 import { fill, type Texts } from './texts.ts';
 
 /** The tag of the preview, as its frame gets it. */
@@ -25,13 +26,13 @@ const SAMPLE =
 export function previewTag(choices: Choices): PreviewTag {
   const { src, host, chatId, type, loading, loadOn, clearOn, fallback } = choices;
   const attributes: Record<string, string> = {};
-  if (src) attributes['src'] = src;
-  else if (host && chatId) {
+  if (src || !isComplete(choices)) attributes['src'] = src || SAMPLE;
+  else {
     // The page of the preview may be a file, and has no scheme to lend.
     attributes['host'] = /^https?:/i.test(host) ? host : `https://${host}`;
     attributes['chat-id'] = chatId;
     attributes['type'] = type;
-  } else attributes['src'] = SAMPLE;
+  }
   if (loading !== 'eager') attributes['loading'] = loading;
   if (loadOn.trim()) attributes['load-on'] = loadOn;
   if (clearOn.trim()) attributes['clear-on'] = clearOn;

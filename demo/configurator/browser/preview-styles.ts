@@ -9,7 +9,7 @@ export const previewStyles = css`
     gap: 0.35rem;
   }
   .card {
-    padding: 0.4rem 0.7rem;
+    padding: 0.3rem 0.7rem;
     font-size: 0.9375rem;
   }
   .window {
@@ -33,7 +33,7 @@ export const previewStyles = css`
   iframe {
     display: block;
     inline-size: 100%;
-    block-size: 22rem;
+    block-size: 18rem;
     border: 0;
   }
   .state {
@@ -62,7 +62,7 @@ export const previewStyles = css`
     padding-block: 0.3rem;
   }
   .log {
-    max-block-size: 16rem;
+    max-block-size: 14rem;
     overflow-y: auto;
     font-size: 0.9375rem;
   }
@@ -71,7 +71,7 @@ export const previewStyles = css`
     gap: 0.6rem;
     padding-inline-start: 1.4rem;
   }
-  .log p {
+  li p {
     font-weight: 550;
   }
   pre {

@@ -6,6 +6,27 @@ import { fill, texts } from '../texts.ts';
 
 const words = texts.result;
 
+/** Names, the same in every language. */
+const LANGUAGES: Record<Piece['language'], string> = {
+  html: 'HTML',
+  php: 'PHP',
+  twig: 'Twig',
+  blade: 'Blade',
+  python: 'Python',
+  django: 'Django',
+  jinja: 'Jinja',
+  ruby: 'Ruby',
+  erb: 'ERB',
+  js: 'JavaScript',
+  jsx: 'JSX',
+  csharp: 'C#',
+  razor: 'Razor',
+  java: 'Java',
+  jsp: 'JSP',
+  liquid: 'Liquid',
+  handlebars: 'Handlebars',
+};
+
 export interface ResultStep {
   state: State;
   platform: PlatformInfo | undefined;
@@ -58,7 +79,7 @@ function pieces(step: ResultStep, platform: PlatformInfo): TemplateResult {
     </div>`;
 }
 
-function onePiece({ id, name, steps, code }: Piece, { copied, copy }: ResultStep): TemplateResult {
+function onePiece({ id, name, steps, language, code }: Piece, { copied, copy }: ResultStep): TemplateResult {
   const isCopied = copied === id;
   const handleCopy = (event: Event): void => {
     const shown = (event.currentTarget as Element).closest('.piece')!.querySelector('pre code');
@@ -74,9 +95,12 @@ function onePiece({ id, name, steps, code }: Piece, { copied, copy }: ResultStep
         : nothing
     }
     <div class="code-box">
-      <button type="button" class="copy" aria-label=${fill(words.copyNamed, { name })} @click=${handleCopy}>
-        ${isCopied ? html`<span aria-hidden="true">✓</span> ${words.copied}` : words.copy}
-      </button>
+      <div class="code-head">
+        <span class="language">${LANGUAGES[language]}</span>
+        <button type="button" class="copy" aria-label=${fill(words.copyNamed, { name })} @click=${handleCopy}>
+          ${isCopied ? html`<span aria-hidden="true">✓</span> ${words.copied}` : words.copy}
+        </button>
+      </div>
       <pre dir="ltr" tabindex="0" role="region" aria-labelledby="piece-${id}"><code>${code}</code></pre>
     </div>
   </li>`;

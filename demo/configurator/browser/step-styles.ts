@@ -165,6 +165,9 @@ export const stepStyles = css`
   .rows > * {
     inline-size: 100%;
   }
+  .rows > .hint {
+    margin-block-start: -0.5rem;
+  }
   .rows > button {
     inline-size: auto;
   }
@@ -224,23 +227,36 @@ export const stepStyles = css`
     padding-inline-start: 1.4rem;
   }
   .code-box {
-    position: relative;
     min-inline-size: 0;
-  }
-  .code-box pre {
-    padding: 3.5rem 1rem 1rem;
+    overflow: hidden;
     border: 1px solid var(--line);
     border-radius: 0.6rem;
     background: var(--code);
+  }
+  .code-head {
+    display: flex;
+    gap: 1rem;
+    align-items: center;
+    justify-content: space-between;
+    padding-block: 0.5rem;
+    padding-inline: 1rem 0.6rem;
+    border-block-end: 1px solid var(--line);
+  }
+  .language {
+    color: var(--quiet);
+    font-size: 0.875rem;
+  }
+  .code-box pre {
+    padding: 1rem;
     line-height: 1.55;
     overflow-x: auto;
     tab-size: 2;
   }
+  .code-box pre:focus-visible {
+    outline-offset: -4px;
+  }
   .copy {
-    position: absolute;
-    inset-block-start: 0.6rem;
-    inset-inline-end: 0.6rem;
-    padding-block: 0.35rem;
+    padding-block: 0.3rem;
     font-size: 0.9375rem;
   }
   .footer {

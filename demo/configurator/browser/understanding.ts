@@ -12,7 +12,11 @@ export interface Understanding {
 
 export function understand(text: string): Understanding | undefined {
   if (!text.trim()) return undefined;
-  const src = /https?:\/\/\S+?\.js/.exec(text)?.[0] ?? '';
+  const src = (
+    /(?:https?:)?\/\/\S+?\.js/.exec(
+      text.replace("' + iid + '", 'uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709'),
+    )?.[0] ?? ''
+  ).replace(/^\/\//, 'https://');
   const { host, chatId } = readEmbed(src);
   if (!chatId) return { isGood: false, sentence: 'No address in it.', remarks: [], src: '' };
   const words = texts.paste;

@@ -49,7 +49,7 @@ function show({ attributes, link }: PreviewTag, visitor: FrameVisitor, site: str
   }
   visit(visitor);
   placeInertScript(tag);
-  document.body.append(tag);
+  document.querySelector('main')!.append(tag);
   const timer = setInterval(() => {
     if (tag.status !== 'loading') return;
     clearInterval(timer);
