@@ -1,6 +1,7 @@
 /** Every word of the configurator. Another language is another object with the same keys; `{…}` is filled in. */
 export const en = {
   language: 'en',
+  direction: 'ltr',
   page: {
     title: 'Set up the UseResponse tag',
     lead: 'Turn the code that UseResponse gave you into one tag for your site. You need that code, and the right to change your site. No programming.',
@@ -167,5 +168,36 @@ export const en = {
     siteGuest: 'Not signed in',
     siteMember: 'Signed in: {name}',
     sampleValue: 'Value {number} from your system',
+  },
+  embedCode: {
+    forms: {
+      'embed-code': 'Found in the embed code.',
+      'script-tag': 'Found in a script tag.',
+      'widget-tag': 'Found in a tag that was made already.',
+      address: 'Found in an address.',
+    },
+    remarks: {
+      'commented-out': 'The code was commented out, so it did nothing where it came from.',
+      several: 'There was more than one widget in it. The first that is in use was taken; for another one, paste that alone.',
+      repaired: 'The code was changed on its way here, as mail and word processors do it. It could be read all the same.',
+      insecure: 'The address begins with http:. A page with https: does not load it; try https: if your UseResponse has it.',
+    },
+    reasons: {
+      empty: 'Nothing is pasted yet. Copy the code from UseResponse: Administration » Widgets.',
+      'no-code': 'There is no code in it. Copy the code from UseResponse, Administration » Widgets, from <script to </script>.',
+      'no-address':
+        'There is no address of a UseResponse widget in it. Copy the code from UseResponse, Administration » Widgets, from <script to </script>.',
+      'no-host':
+        'The host of UseResponse is missing: the address begins with a path. Copy the whole code again, or type host and id by hand.',
+      'no-id':
+        'That is the host alone; the id of the widget is missing. Paste the whole embed code, or type host and id by hand.',
+      'cut-off':
+        'The code is cut off: the end of the address, with the id of the widget, is missing. Copy it again, from <script to </script>.',
+      broken:
+        'The address is broken, so the host can’t be told for sure. Copy the code again from UseResponse itself, or type host and id by hand.',
+      'bad-scheme': 'The address must begin with https:// or http://. Copy the code again from UseResponse itself.',
+      'other-vendor':
+        'This is the code of {vendor}, not of UseResponse. Copy the code from UseResponse: Administration » Widgets.',
+    },
   },
 };
