@@ -23,7 +23,7 @@ export function toHash({ choices, banner }: State, initial: State): string {
   }
   put('recognise', choices.recognise ? 'yes' : 'no', 'yes');
   for (const { key, value, isExpression } of choices.fields) {
-    put(isExpression ? 'expression' : 'field', `${key}:${looksSecret(value) ? '' : value}`, ':');
+    pairs.push([isExpression ? 'expression' : 'field', `${key}:${looksSecret(value) ? '' : value}`]);
   }
   put('loading', choices.loading, start.loading);
   put('consent', banner, initial.banner);

@@ -8,14 +8,14 @@ export interface ConsentBanner {
   name: string;
   /** What the visitor must have agreed to, in the words of the banner's own settings. */
   category: string;
-  /** An event that the banner dispatches for an agreement only. */
+  /** An event that the banner dispatches for an agreement to this category, and for nothing else. */
   event?: string;
   /** Events after which the banner is asked again, on the window or the document. */
   events?: string[];
   /** An expression that is true when the visitor has agreed. It must not throw before the banner is there. */
   agreed?: string;
-  /** A statement for banners that have to be asked in a way of their own; `tell()` asks, `give()` is the consent. */
-  hook?: string;
+  /** Lines for banners that have to be asked in a way of their own; `tell()` asks, `give()` is the consent. */
+  hook?: string[];
 }
 
 /** The event for which the tag waits, whichever banner there is. */
@@ -27,7 +27,9 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     id: 'axeptio',
     name: 'Axeptio',
     category: 'useresponse',
-    hook: "(window._axcb ??= []).push((sdk) => sdk.on('cookies:complete', (choices) => choices.useresponse && give()));",
+    hook: [
+      "(window._axcb ??= []).push((sdk) => sdk.on('cookies:complete', (choices) => choices.useresponse && give()));",
+    ],
   },
   {
     // borlabs.io, version 3: BorlabsCookie.Consents.hasConsent(id of the service), and its two events.
@@ -46,11 +48,10 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     agreed: "window.cmplz_has_consent?.('preferences')",
   },
   {
-    // cookiebot.com/en/developer: OnAccept follows an agreement, and on every page after it; a refusal has OnDecline.
+    // cookiebot.com/en/developer: OnAccept also comes where something else was accepted, such as statistics alone.
     id: 'cookiebot',
     name: 'Cookiebot',
     category: 'preferences',
-    event: 'CookiebotOnAccept',
     events: ['CookiebotOnAccept'],
     agreed: 'window.Cookiebot?.consent?.preferences',
   },
@@ -92,10 +93,16 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     id: 'klaro',
     name: 'Klaro',
     category: 'useresponse',
-    events: ['load'],
-    agreed:
-      'window.klaro && klaro.getManager().confirmed && klaro.getManager().savedConsents.useresponse === true',
-    hook: "addEventListener('load', () => klaro.getManager().watch({ update: tell }));",
+    hook: [
+      'const watch = () => {',
+      '  const manager = window.klaro?.getManager();',
+      '  const look = () => manager.confirmed && manager.savedConsents.useresponse && give();',
+      '  manager?.watch({ update: look });',
+      '  if (manager) look();',
+      '};',
+      "if (document.readyState === 'complete') watch();",
+      "else addEventListener('load', watch);",
+    ],
   },
   {
     // developer.onetrust.com/onetrust/docs/javascript-events-guide: comes with every page, and lists the active groups.
@@ -110,7 +117,9 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     id: 'osano',
     name: 'Osano',
     category: 'PERSONALIZATION',
-    hook: "Osano.cm.addEventListener('osano-cm-consent-saved', (saved) => saved.PERSONALIZATION === 'ACCEPT' && give());",
+    hook: [
+      "Osano.cm.addEventListener('osano-cm-consent-saved', (saved) => saved.PERSONALIZATION === 'ACCEPT' && give());",
+    ],
   },
   {
     // shopify.dev/docs/api/customer-privacy: the API has to be asked for, and its event comes for a refusal, too.
@@ -119,15 +128,20 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     category: 'preferences',
     events: ['visitorConsentCollected'],
     agreed: 'window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.()',
-    hook: "window.Shopify?.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], tell);",
+    hook: ["window.Shopify?.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], tell);"],
   },
   {
     // github.com/AmauriC/tarteaucitron.js: a service of one's own, whose `js` runs when it is allowed.
     id: 'tarteaucitron',
     name: 'tarteaucitron.js',
     category: 'useresponse',
-    hook: `tarteaucitron.services.useresponse = { key: 'useresponse', type: 'support', name: 'UseResponse', uri: 'https://www.useresponse.com/', needConsent: true, cookies: [], js: give, fallback() {} };
-    (tarteaucitron.job ??= []).push('useresponse');`,
+    hook: [
+      'tarteaucitron.services.useresponse = {',
+      "  key: 'useresponse', type: 'support', name: 'UseResponse', uri: 'https://www.useresponse.com/',",
+      '  needConsent: true, cookies: [], js: give, fallback() {},',
+      '};',
+      "(tarteaucitron.job ??= []).push('useresponse');",
+    ],
   },
   {
     // usercentrics.com/docs/web/features/events: the events of version 2; the service is one that the site has added.
@@ -148,7 +162,7 @@ export const eventsOf = ({ event }: ConsentBanner): string =>
   event ? `${event} ${CONSENT_EVENT}` : CONSENT_EVENT;
 
 /** The lines that ask a banner and pass its consent on. They belong below the tag: what is told earlier, nobody hears. */
-export function linesFor({ events = [], agreed, hook }: ConsentBanner): string {
+export function linesFor({ events = [], agreed, hook = [] }: ConsentBanner): string {
   const lines = [
     'const give = () =>',
     "  customElements.whenDefined('useresponse-widget').then(() =>",
@@ -156,7 +170,7 @@ export function linesFor({ events = [], agreed, hook }: ConsentBanner): string {
     '  );',
     ...(agreed ? [`const tell = () => {`, `  if (${agreed}) give();`, `};`] : []),
     ...events.map((name) => `addEventListener('${name}', tell, true);`),
-    ...(hook ? [hook] : []),
+    ...hook,
     ...(agreed ? ['tell();'] : []),
   ];
   return ['<script>', '  {', ...lines.map((line) => `    ${line}`), '  }', '</script>'].join('\n');

@@ -66,7 +66,7 @@ export function previewPage({ styles, script }: Places): string {
 
 function document(title: string, head: Html, body: Html): string {
   return html`<!doctype html>
-    <html lang="${texts.language}">
+    <html lang="${texts.language}" dir="${texts.direction}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

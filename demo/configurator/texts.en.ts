@@ -94,7 +94,7 @@ export const en = {
     eventHint:
       'A DOM event that your banner dispatches when the visitor agrees, and only then. Several with spaces between them.',
     eventMissing: 'Without a name it loads without asking.',
-    eventUnsafe: '{event} also comes when the visitor refuses. Choose the banner in the list instead.',
+    eventUnsafe: '{event} also comes for visitors who refuse this. Choose the banner in the list instead.',
     more: 'More',
     clear: 'When the chat is cleared',
     clearHint:
@@ -130,7 +130,7 @@ export const en = {
     limits: 'Good to know',
     consentName: 'Lines for the consent banner',
     consentWhere:
-      'Right below the tag, in the same place. They ask {banner} for the consent and pass it on to the tag.',
+      'As a script of the page, right below the tag. The lines ask {banner} for the consent and pass it on to the tag.',
     changed: 'The text was updated.',
     linkCopied: 'The link is copied.',
     key: 'The security key is not in this text, and must not be. Your server reads it from its own configuration.',
@@ -178,13 +178,17 @@ export const en = {
     },
     remarks: {
       'commented-out': 'The code was commented out, so it did nothing where it came from.',
-      several: 'There was more than one widget in it. The first that is in use was taken; for another one, paste that alone.',
-      repaired: 'The code was changed on its way here, as mail and word processors do it. It could be read all the same.',
-      insecure: 'The address begins with http:. A page with https: does not load it; try https: if your UseResponse has it.',
+      several:
+        'There was more than one widget in it. The first that is in use was taken; for another one, paste that alone.',
+      repaired:
+        'The code was changed on its way here, as mail and word processors do it. It could be read all the same.',
+      insecure:
+        'The address begins with http:. A page with https: does not load it; try https: if your UseResponse has it.',
     },
     reasons: {
       empty: 'Nothing is pasted yet. Copy the code from UseResponse: Administration » Widgets.',
-      'no-code': 'There is no code in it. Copy the code from UseResponse, Administration » Widgets, from <script to </script>.',
+      'no-code':
+        'There is no code in it. Copy the code from UseResponse, Administration » Widgets, from <script to </script>.',
       'no-address':
         'There is no address of a UseResponse widget in it. Copy the code from UseResponse, Administration » Widgets, from <script to </script>.',
       'no-host':
@@ -195,7 +199,8 @@ export const en = {
         'The code is cut off: the end of the address, with the id of the widget, is missing. Copy it again, from <script to </script>.',
       broken:
         'The address is broken, so the host can’t be told for sure. Copy the code again from UseResponse itself, or type host and id by hand.',
-      'bad-scheme': 'The address must begin with https:// or http://. Copy the code again from UseResponse itself.',
+      'bad-scheme':
+        'The address must begin with https:// or http://. Copy the code again from UseResponse itself.',
       'other-vendor':
         'This is the code of {vendor}, not of UseResponse. Copy the code from UseResponse: Administration » Widgets.',
     },

@@ -201,8 +201,8 @@ describe('the configurator', { timeout: 110_000 }, () => {
   it('warns of an event that also comes for a refusal', () =>
     visit('#consent=other', async (tab) => {
       await type(tab, '#load-on', 'OneTrustGroupsUpdated');
-      await reads(tab, '#load-on-wrong', /also comes when the visitor refuses/);
-      await type(tab, '#load-on', 'CookiebotOnAccept');
+      await reads(tab, '#load-on-wrong', /also comes for visitors who refuse/);
+      await type(tab, '#load-on', 'CookieScriptCategory-functionality');
       await reads(tab, '#load-on-wrong', /^$/);
     }));
 

@@ -46,10 +46,12 @@ export function platformStep({ chosen, filter, setFilter, choose }: PlatformStep
     <div role="status">
       ${
         chosen
-          ? html`<p class="answer ${chosen.canRecognise ? 'good' : 'plain'}">
-              <strong>${chosen.name}</strong>
-              ${chosen.canRecognise ? words.canRecognise : words.cannotRecognise}
-            </p>`
+          ? html`<div class="answer ${chosen.canRecognise ? 'good' : 'plain'}">
+              <p>
+                <strong>${chosen.name}</strong>
+                ${chosen.canRecognise ? words.canRecognise : words.cannotRecognise}
+              </p>
+            </div>`
           : nothing
       }
     </div>

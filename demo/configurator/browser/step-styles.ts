@@ -165,8 +165,8 @@ export const stepStyles = css`
   .rows > * {
     inline-size: 100%;
   }
-  .rows > .hint {
-    margin-block-start: -0.5rem;
+  .rows > legend {
+    margin-block-end: 0.15rem;
   }
   .rows > button {
     inline-size: auto;
@@ -176,7 +176,7 @@ export const stepStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(5rem, 1fr) minmax(8rem, 1.5fr) minmax(8rem, 2fr) auto;
+    grid-template-columns: minmax(4.5rem, 1fr) minmax(9rem, 1.8fr) minmax(8rem, 2fr) auto;
     gap: 0.5rem 0.75rem;
     align-items: start;
     padding: 0.75rem;
@@ -187,8 +187,8 @@ export const stepStyles = css`
     .row {
       grid-template-columns: minmax(0, 1fr) auto;
     }
-    .row > .field {
-      grid-column: 1;
+    .row > .field:not(:first-child) {
+      grid-column: 1 / -1;
     }
     .row > .icon {
       grid-area: 1 / 2;

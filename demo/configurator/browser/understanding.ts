@@ -1,4 +1,4 @@
-import { readEmbed } from '../../../src/embed.ts';
+import { readEmbedCode } from '../embed-code.ts';
 import { fill, texts } from '../texts.ts';
 
 /** What a pasted text was taken for, in words. */
@@ -10,20 +10,21 @@ export interface Understanding {
   src: string;
 }
 
+/** Nothing for an empty box, of which there is nothing to say. */
 export function understand(text: string): Understanding | undefined {
   if (!text.trim()) return undefined;
-  const src = (
-    /(?:https?:)?\/\/\S+?\.js/.exec(
-      text.replace("' + iid + '", 'uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709'),
-    )?.[0] ?? ''
-  ).replace(/^\/\//, 'https://');
-  const { host, chatId } = readEmbed(src);
-  if (!chatId) return { isGood: false, sentence: 'No address in it.', remarks: [], src: '' };
-  const words = texts.paste;
+  const { forms, remarks, reasons } = texts.embedCode;
+  const code = readEmbedCode(text);
+  if (!code.isFound) {
+    const sentence = fill(reasons[code.reason], { vendor: code.vendor ?? '' });
+    return { isGood: false, sentence, remarks: [], src: '' };
+  }
+  const { src, host, type, chatId: id, form } = code;
+  const sentence = fill(type === 'chat' ? texts.paste.chat : texts.paste.supportCenter, { host, id });
   return {
     isGood: true,
-    sentence: fill(words.chat, { id: chatId, host: host ?? '' }),
-    remarks: [],
+    sentence: `${sentence} ${forms[form]}`,
+    remarks: code.remarks.map((remark) => remarks[remark]),
     src,
   };
 }
