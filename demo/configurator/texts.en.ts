@@ -14,7 +14,7 @@ export const en = {
     copyLink: 'Copy a link to this set-up',
     fromLink: 'Filled in from a link',
     fromLinkHint:
-      'Somebody has made these choices for you. Check the address of UseResponse, the script address and every expression before you paste anything into your site.',
+      'These choices came with the page’s address. Check the address of UseResponse, the script address and every expression before you paste anything into your site.',
     secret:
       'This looks like a security key or a token. Take it out: the key belongs on your server only, and this page never needs it.',
   },

@@ -240,6 +240,12 @@ describe('the configurator', { timeout: 110_000 }, () => {
       await tabTo(/^code$/);
       await tab.keyboard.type(SRC);
       await reads(tab, '#understood', /help\.example\.com/);
+      // The link that skips the heading loses nothing.
+      await tab.focus('.skip');
+      await press('Enter');
+      assert.equal(await focused(tab), 'set-up');
+      await tab.waitForFunction(() => location.hash.startsWith('#src='));
+      await reads(tab, '#understood', /help\.example\.com/);
       await tabTo(/^filter$/);
       await tab.keyboard.type('php');
       await tabTo(/^php$/);
@@ -286,6 +292,7 @@ describe('the configurator', { timeout: 110_000 }, () => {
       await tab.evaluate(() => (document.execCommand = () => false));
       await button!.click();
       await reads(tab, '.for-ears', /Ctrl\+C/);
+      assert.equal((await tab.evaluate(() => String(getSelection()))).trim(), code.trim());
     }));
 
   const FULL = `#platform=php&src=${SRC}&field=170:hello&expression=:x&consent=cookiebot&clear-on=a+pagehide&link=x`;

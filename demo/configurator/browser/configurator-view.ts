@@ -48,6 +48,8 @@ export class ConfiguratorView extends LitElement {
   constructor() {
     super();
     this.pasted = this.filter = this.copied = this.said = '';
+    this.isFromLink = false;
+    this.state = INITIAL;
     this.#restore();
   }
 
@@ -193,10 +195,16 @@ export class ConfiguratorView extends LitElement {
   }
 
   readonly #restore = (): void => {
+    // The link that skips to the steps is no choice.
+    if (document.getElementById(location.hash.slice(1))) return this.#remember();
     this.state = this.#start = fromHash(location.hash, INITIAL, PLATFORM_IDS);
-    this.isFromLink = toHash(this.state, INITIAL) !== '';
+    this.isFromLink = !isReload() && toHash(this.state, INITIAL) !== '';
   };
 }
+
+/** Who loads her own page again needs no warning of herself. */
+const isReload = (): boolean =>
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
 
 /** What has a meaning on the platform: where nobody is recognised, there are no fields. */
 const visible = (choices: Choices, platform: PlatformInfo | undefined): Choices =>

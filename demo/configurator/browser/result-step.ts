@@ -3,6 +3,7 @@ import { bannerById, linesFor } from '../consent-banners.ts';
 import type { Piece, PlatformInfo } from '../platform-info.ts';
 import { isComplete, type State } from '../state.ts';
 import { fill, texts } from '../texts.ts';
+import { highlight } from './highlight.ts';
 
 const words = texts.result;
 
@@ -97,11 +98,21 @@ function onePiece({ id, name, steps, language, code }: Piece, { copied, copy }: 
     <div class="code-box">
       <div class="code-head">
         <span class="language">${LANGUAGES[language]}</span>
-        <button type="button" class="copy" aria-label=${fill(words.copyNamed, { name })} @click=${handleCopy}>
+        <button
+          type="button"
+          class="copy"
+          aria-label=${isCopied ? words.copied : fill(words.copyNamed, { name })}
+          @click=${handleCopy}
+        >
           ${isCopied ? html`<span aria-hidden="true">✓</span> ${words.copied}` : words.copy}
         </button>
       </div>
-      <pre dir="ltr" tabindex="0" role="region" aria-labelledby="piece-${id}"><code>${code}</code></pre>
+      <pre
+        dir="ltr"
+        tabindex="0"
+        role="region"
+        aria-labelledby="piece-${id}"
+      ><code>${highlight(code)}</code></pre>
     </div>
   </li>`;
 }

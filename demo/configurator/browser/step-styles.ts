@@ -255,6 +255,19 @@ export const stepStyles = css`
   .code-box pre:focus-visible {
     outline-offset: -4px;
   }
+  .comment {
+    color: var(--quiet);
+    font-style: italic;
+  }
+  .string {
+    color: var(--good);
+  }
+  .tag {
+    color: var(--accent);
+  }
+  .mark {
+    color: var(--bad);
+  }
   .copy {
     padding-block: 0.3rem;
     font-size: 0.9375rem;
