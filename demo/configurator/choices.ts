@@ -35,6 +35,7 @@ export interface Field {
 /** One way to put the tag into sites of one kind. */
 export interface Platform {
   id: string;
+  group: 'cms' | 'builder' | 'code';
   /** Files or boxes to fill, in the order in which somebody would fill them. */
   snippets(choices: Choices): Snippet[];
   /** Whether the platform can run code on its server; if not, visitors stay anonymous. */
@@ -65,6 +66,9 @@ export interface Snippet {
     | 'java'
     | 'jsp'
     | 'liquid'
-    | 'handlebars';
+    | 'handlebars'
+    | 'json'
+    | 'yaml'
+    | 'ini';
   code: string;
 }

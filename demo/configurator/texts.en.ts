@@ -1,3 +1,35 @@
+const KEY_WHERE =
+  'It is in UseResponse: Administration » Applications » Single Sign-On » Settings » OneLogin » Integration Details.';
+const KEY_BETWEEN_QUOTES = `Write the security key between the empty quotes. ${KEY_WHERE}`;
+const KEY_BEHIND_EQUALS = `Write the security key behind the equals sign. ${KEY_WHERE}`;
+const KEY_IN_ENVIRONMENT = `Set the environment variable USERESPONSE_KEY to the security key. ${KEY_WHERE}`;
+const CACHE =
+  'A page for a signed-in visitor holds his token: no cache may give it to anybody else. Send such pages with Cache-Control: private, no-cache.';
+const ANONYMOUS =
+  'No code of yours runs on this system’s server, so nobody can be recognised: every visitor is anonymous.';
+const ABOVE_BODY = 'Paste the text right above </body>, near the end.';
+
+const WORDPRESS_EXPRESSION = "PHP, with $user for the visitor: get_user_meta( $user->ID, 'phone', true )";
+const WORDPRESS_KEY = {
+  name: 'The security key, in wp-config.php',
+  steps: [
+    'Open wp-config.php in the main folder of WordPress, by FTP or in the file manager of your host.',
+    'Paste the line above “That’s all, stop editing!”.',
+    KEY_BETWEEN_QUOTES,
+  ],
+};
+const WORDPRESS_PASTE = [
+  'On the right, choose functions.php (Theme Functions).',
+  'Paste the text at the very end. If the last line is ?>, paste it above that.',
+  'Choose Update File.',
+];
+const THEME_UPDATES =
+  'An update of the theme overwrites the file. A child theme or the must-use file is safer.';
+const WORDPRESS_LIMITS = [
+  'The tag is on every page of the site but not on the log-in page of WordPress, and need not be there.',
+  CACHE,
+];
+
 /** Every word of the configurator. Another language is another object with the same keys; `{…}` is filled in. */
 export const en = {
   language: 'en',
@@ -203,6 +235,441 @@ export const en = {
         'The address must begin with https:// or http://. Copy the code again from UseResponse itself.',
       'other-vendor':
         'This is the code of {vendor}, not of UseResponse. Copy the code from UseResponse: Administration » Widgets.',
+    },
+  },
+  platforms: {
+    'wordpress-block': {
+      name: 'WordPress, block theme',
+      expression: WORDPRESS_EXPRESSION,
+      limits: [THEME_UPDATES, ...WORDPRESS_LIMITS],
+      snippets: {
+        key: WORDPRESS_KEY,
+        tag: {
+          name: 'The tag, for functions.php of your theme',
+          steps: ['In WordPress, open Tools » Theme File Editor.', ...WORDPRESS_PASTE],
+        },
+      },
+    },
+    'wordpress-classic': {
+      name: 'WordPress, classic theme',
+      expression: WORDPRESS_EXPRESSION,
+      limits: [THEME_UPDATES, ...WORDPRESS_LIMITS],
+      snippets: {
+        key: WORDPRESS_KEY,
+        tag: {
+          name: 'The tag, for functions.php of your theme',
+          steps: ['In WordPress, open Appearance » Theme File Editor.', ...WORDPRESS_PASTE],
+        },
+      },
+    },
+    'wordpress-child': {
+      name: 'WordPress, child theme',
+      expression: WORDPRESS_EXPRESSION,
+      limits: WORDPRESS_LIMITS,
+      snippets: {
+        key: WORDPRESS_KEY,
+        tag: {
+          name: 'The tag, for functions.php of your child theme',
+          steps: [
+            'In WordPress, open Appearance » Theme File Editor; with a block theme, Tools » Theme File Editor.',
+            'At the top right, choose your child theme, not its parent.',
+            ...WORDPRESS_PASTE,
+          ],
+        },
+      },
+    },
+    'wordpress-mu': {
+      name: 'WordPress, must-use file',
+      expression: WORDPRESS_EXPRESSION,
+      limits: ['The file works with every theme and survives all updates.', ...WORDPRESS_LIMITS],
+      snippets: {
+        key: WORDPRESS_KEY,
+        tag: {
+          name: 'The tag, a file wp-content/mu-plugins/useresponse.php',
+          steps: [
+            'Open the folder wp-content of your site, by FTP or in the file manager of your host.',
+            'Open the folder mu-plugins in it; make it if it is not there.',
+            'Make a file useresponse.php in it and paste the text. There is nothing to activate.',
+          ],
+        },
+      },
+    },
+    drupal: {
+      name: 'Drupal',
+      expression: "PHP, with $user for the account: $user->get('field_phone')->value",
+      limits: [CACHE],
+      snippets: {
+        key: {
+          name: 'The security key, in settings.php',
+          steps: ['Open sites/default/settings.php and paste the line at the end.', KEY_BETWEEN_QUOTES],
+        },
+        info: {
+          name: 'A small module: useresponse.info.yml',
+          steps: [
+            'In modules/custom, make a folder useresponse.',
+            'Make a file useresponse.info.yml in it and paste the text.',
+          ],
+        },
+        tag: {
+          name: 'The tag: useresponse.module',
+          steps: [
+            'In the same folder, make a file useresponse.module and paste the text.',
+            'In Drupal, open Extend, tick “UseResponse tag” and choose Install.',
+            'After each change of the file: Configuration » Performance » Clear all caches.',
+          ],
+        },
+      },
+    },
+    joomla: {
+      name: 'Joomla',
+      expression: 'PHP, with $user for the user: $user->username',
+      limits: [
+        'An update of the template overwrites index.php. Use a copy of the template, or paste the text again.',
+        CACHE,
+      ],
+      snippets: {
+        key: {
+          name: 'The security key, in defines.php',
+          steps: [
+            'In the main folder of Joomla, beside configuration.php, make a file defines.php. If there is one, leave out the first line of the text.',
+            'Paste the text.',
+            KEY_BETWEEN_QUOTES,
+          ],
+        },
+        tag: {
+          name: 'The tag, for index.php of your template',
+          steps: [
+            'In Joomla, open System » Site Templates » Details and Files of your template » index.php.',
+            'Paste the text right above </body>, near the end.',
+            'Save & Close.',
+          ],
+        },
+      },
+    },
+    ghost: {
+      name: 'Ghost',
+      expression: '',
+      limits: [
+        'Themes of Ghost can’t make the token, so members are not recognised: every visitor is anonymous.',
+      ],
+      snippets: {
+        tag: {
+          name: 'The tag, for the site footer',
+          steps: [
+            'In Ghost, open Settings » Code injection.',
+            'Paste the text under “Site footer”. Do not use a card in a post: Ghost changes links there.',
+            'Save.',
+          ],
+        },
+      },
+    },
+    shopify: {
+      name: 'Shopify',
+      expression: 'Liquid, without braces: customer.phone',
+      limits: [
+        'The token is made on Shopify’s servers and the key never reaches a visitor. But the key stands in the settings of the theme: everybody who may edit or download the theme can read it, and so can apps that may read themes. If that is too many, turn “Tell support who is signed in” off, or have an app made.',
+        'Shopify’s filters sha256 and json are part of Shopify alone; here they were played by others of the same name.',
+      ],
+      snippets: {
+        key: {
+          name: 'A box for the security key, in settings_schema.json',
+          steps: [
+            'In Shopify, open Online Store » Themes » … » Edit code » config/settings_schema.json.',
+            'Paste the text right behind the first [ and save.',
+            'Open Customize » Theme settings » UseResponse and write the security key into the box. ' +
+              KEY_WHERE,
+          ],
+        },
+        tag: {
+          name: 'The tag, for theme.liquid',
+          steps: [
+            'In Shopify, open Online Store » Themes » … » Edit code » layout/theme.liquid.',
+            'Paste the text right above </body>, near the end.',
+            'Save.',
+          ],
+        },
+      },
+    },
+    wix: {
+      name: 'Wix',
+      expression: '',
+      limits: [ANONYMOUS, 'Wix offers custom code for published sites with a domain of their own.'],
+      snippets: {
+        tag: {
+          name: 'The tag, as custom code',
+          steps: [
+            'In the dashboard of the site, open Settings » Custom Code.',
+            'Choose Add Custom Code and paste the text.',
+            'Under “Add code to pages” choose all pages, loaded on each new page; under “Place code in” choose Body - end.',
+            'Apply.',
+          ],
+        },
+      },
+    },
+    squarespace: {
+      name: 'Squarespace',
+      expression: '',
+      limits: [ANONYMOUS, 'Code injection is not part of every plan of Squarespace.'],
+      snippets: {
+        tag: {
+          name: 'The tag, for the footer',
+          steps: ['Open Settings » Advanced » Code Injection.', 'Paste the text under “Footer”.', 'Save.'],
+        },
+      },
+    },
+    webflow: {
+      name: 'Webflow',
+      expression: '',
+      limits: [
+        ANONYMOUS,
+        'Custom code is not part of every plan of Webflow, and shows on the published site only.',
+      ],
+      snippets: {
+        tag: {
+          name: 'The tag, for the footer code',
+          steps: [
+            'Open Site settings » Custom code.',
+            'Paste the text under “Footer code”.',
+            'Save changes, and publish the site.',
+          ],
+        },
+      },
+    },
+    gtm: {
+      name: 'Google Tag Manager',
+      expression: '',
+      limits: [
+        ANONYMOUS,
+        'Never put a token or the security key into a variable of the tag manager: everybody can read its container.',
+        'Ad blockers stop the tag manager, and the chat and the link with it. In the page’s own code the tag is safer.',
+      ],
+      snippets: {
+        tag: {
+          name: 'A tag of the kind Custom HTML',
+          steps: [
+            'In your workspace, open Tags » New » Tag Configuration » Custom HTML.',
+            'Paste the text. “Support document.write” stays off.',
+            'Under Triggering, choose All Pages, or the trigger that your consent banner gives.',
+            'Save, and submit the workspace.',
+          ],
+        },
+      },
+    },
+    html: {
+      name: 'Static HTML',
+      expression: '',
+      limits: [ANONYMOUS],
+      snippets: {
+        tag: {
+          name: 'The tag, for every page',
+          steps: ['Open the file that every page shares, or each page.', ABOVE_BODY, 'Save and upload.'],
+        },
+      },
+    },
+    php: {
+      name: 'PHP',
+      expression: "PHP: $_SESSION['phone']",
+      limits: [CACHE],
+      snippets: {
+        tag: {
+          name: 'The tag, for the file that every page shares',
+          steps: [
+            ABOVE_BODY,
+            'Change the two lines at the top to what your site calls email and name of who is signed in.',
+            'Set the environment variable USERESPONSE_KEY to the security key: SetEnv in Apache, env[…] in the pool of PHP-FPM. ' +
+              KEY_WHERE,
+          ],
+        },
+      },
+    },
+    laravel: {
+      name: 'Laravel',
+      expression: 'PHP, with $user for the user: $user->phone',
+      limits: [CACHE],
+      snippets: {
+        key: { name: 'The security key, in .env', steps: [KEY_BEHIND_EQUALS] },
+        config: {
+          name: 'A line for config/services.php',
+          steps: ['Paste it into the array.', 'Where the configuration is cached: php artisan config:cache.'],
+        },
+        tag: {
+          name: 'The tag: resources/views/useresponse.blade.php',
+          steps: [
+            'Make the file and paste the text.',
+            "In the layout, write @include('useresponse') right above </body>.",
+          ],
+        },
+      },
+    },
+    symfony: {
+      name: 'Symfony',
+      expression: 'Twig, without braces: app.user.phone',
+      limits: [CACHE],
+      snippets: {
+        key: { name: 'The security key, in .env.local', steps: [KEY_BEHIND_EQUALS] },
+        server: {
+          name: 'What makes the token: src/Twig/UseresponseExtension.php',
+          steps: ['Make the file and paste the text. Symfony finds it by itself.'],
+        },
+        tag: {
+          name: 'The tag: templates/useresponse.html.twig',
+          steps: [
+            'Make the file and paste the text.',
+            "In base.html.twig, write {{ include('useresponse.html.twig') }} right above </body>.",
+          ],
+        },
+      },
+    },
+    django: {
+      name: 'Django',
+      expression: 'The template language, without braces: request.user.profile.phone',
+      limits: [CACHE],
+      snippets: {
+        server: {
+          name: 'What makes the token: useresponse.py',
+          steps: [
+            'Make the file beside settings.py and paste the text.',
+            "In settings.py, under TEMPLATES » OPTIONS » context_processors, add 'YOUR_PROJECT.useresponse.visitor'.",
+            KEY_IN_ENVIRONMENT,
+          ],
+        },
+        tag: {
+          name: 'The tag: templates/useresponse.html',
+          steps: [
+            'Make the file and paste the text.',
+            'In the base template, write {% include "useresponse.html" %} right above </body>.',
+          ],
+        },
+      },
+    },
+    flask: {
+      name: 'Flask',
+      expression: 'Jinja, without braces: current_user.phone',
+      limits: ['The text takes the visitor from Flask-Login.', CACHE],
+      snippets: {
+        server: {
+          name: 'What makes the token',
+          steps: ['Paste the text into the file where app is made, below that line.', KEY_IN_ENVIRONMENT],
+        },
+        tag: {
+          name: 'The tag: templates/useresponse.html',
+          steps: [
+            'Make the file and paste the text.',
+            'In the base template, write {% include "useresponse.html" %} right above </body>.',
+          ],
+        },
+      },
+    },
+    rails: {
+      name: 'Ruby on Rails',
+      expression: 'Ruby: current_user.phone',
+      limits: ['The text takes the visitor from current_user, as Devise and others call him.', CACHE],
+      snippets: {
+        server: {
+          name: 'What makes the token: app/helpers/useresponse_helper.rb',
+          steps: ['Make the file and paste the text.', KEY_IN_ENVIRONMENT],
+        },
+        tag: {
+          name: 'The tag: app/views/shared/_useresponse.html.erb',
+          steps: [
+            'Make the file and paste the text.',
+            'In the layout, write <%= render "shared/useresponse" %> right above </body>.',
+          ],
+        },
+      },
+    },
+    express: {
+      name: 'Express',
+      expression: 'JavaScript, with user for request.user: user.phone',
+      limits: [
+        'The text is for templates of EJS, and takes the visitor from request.user, as Passport calls him.',
+        CACHE,
+      ],
+      snippets: {
+        server: {
+          name: 'What makes the token: useresponse.mjs',
+          steps: [
+            'Make the file and paste the text.',
+            'Write app.use(useresponse) below the line that reads the session, above the routes.',
+            KEY_IN_ENVIRONMENT,
+          ],
+        },
+        tag: {
+          name: 'The tag: views/useresponse.ejs',
+          steps: [
+            'Make the file and paste the text.',
+            "In the page or its footer, write <%- include('useresponse') %> right above </body>.",
+          ],
+        },
+      },
+    },
+    next: {
+      name: 'Next.js',
+      expression: 'JavaScript, with user for the user: user.phone',
+      limits: [
+        'The component was tried with React on a server, not with a whole Next.',
+        'Pages that are made at build time have no visitor. A layout that asks for the session makes its pages dynamic.',
+        CACHE,
+      ],
+      snippets: {
+        key: {
+          name: 'The security key, in .env.local',
+          steps: [KEY_BEHIND_EQUALS, 'Give it no name with NEXT_PUBLIC_.'],
+        },
+        tag: {
+          name: 'The component: app/useresponse.jsx',
+          steps: [
+            'Make the file and paste the text. Do not write “use client” into it.',
+            'In app/layout, ask for the session as your site does, and write <Useresponse user={session?.user} /> right above </body>.',
+          ],
+        },
+      },
+    },
+    aspnet: {
+      name: 'ASP.NET Core',
+      expression: 'C#: User.FindFirst("phone")?.Value',
+      limits: [
+        'ASP.NET could not be run where these texts are tried. Look at a page of your own, signed in and signed out, before you rely on it.',
+        CACHE,
+      ],
+      snippets: {
+        key: {
+          name: 'The security key, as an environment variable',
+          steps: [
+            KEY_BEHIND_EQUALS,
+            'While you develop: dotnet user-secrets set UseResponse:Key, with the key behind it.',
+          ],
+        },
+        tag: {
+          name: 'The tag: Pages/Shared/_Useresponse.cshtml',
+          steps: [
+            'Make the file, with MVC in Views/Shared, and paste the text.',
+            'In _Layout.cshtml, write <partial name="_Useresponse" /> right above </body>.',
+          ],
+        },
+      },
+    },
+    java: {
+      name: 'Java (JSP)',
+      expression: 'Java: session.getAttribute("phone")',
+      limits: [
+        'The class works with every template engine. In Thymeleaf, th:attr escapes by itself: leave Useresponse.escape out there.',
+        CACHE,
+      ],
+      snippets: {
+        server: {
+          name: 'What makes the token: src/main/java/useresponse/Useresponse.java',
+          steps: ['Make the file and paste the text.', KEY_IN_ENVIRONMENT],
+        },
+        tag: {
+          name: 'The tag: WEB-INF/useresponse.jsp',
+          steps: [
+            'Make the file and paste the text.',
+            'Change the lines about email and name to what your site calls them.',
+            'In every page or its footer, write <jsp:include page="/WEB-INF/useresponse.jsp" /> right above </body>.',
+          ],
+        },
+      },
     },
   },
 };
