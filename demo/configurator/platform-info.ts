@@ -1,12 +1,12 @@
 import type { Choices, Platform, Snippet } from './choices.ts';
-import { previewTag } from './preview-tag.ts';
+import { platforms } from './platforms/index.ts';
+import { texts } from './texts.ts';
 
 /** A platform with the words about it. */
-export interface PlatformInfo {
-  id: string;
+export interface PlatformInfo extends Pick<Platform, 'id' | 'group' | 'canRecognise' | 'tried'> {
   name: string;
-  canRecognise: boolean;
-  tried: Platform['tried'];
+  /** What an expression is written in there, with an example; empty where there is none. */
+  expression: string;
   limits: string[];
   pieces(choices: Choices): Piece[];
 }
@@ -17,39 +17,30 @@ export interface Piece extends Snippet {
   steps: string[];
 }
 
-type Group = 'cms' | 'builder' | 'code';
+interface Words {
+  name: string;
+  expression: string;
+  limits: string[];
+  snippets: Record<string, { name: string; steps: string[] }>;
+}
 
-const standIn = (id: string, name: string, canRecognise: boolean): PlatformInfo => ({
-  id,
-  name,
-  canRecognise,
-  tried: 'none',
-  limits: canRecognise ? [] : ['Every visitor stays anonymous.'],
-  pieces: (choices) => [
-    {
-      id: 'tag',
-      language: 'html',
-      name: 'The tag',
-      steps: ['Open the file that every page shares.', 'Paste this before </body>.', 'Save.'],
-      code: `<?php $token = hash('sha256', getenv('USERESPONSE_KEY') . $user->email); ?>\n<script src="${choices.script}" async></script>\n<useresponse-widget\n${Object.entries(
-        {
-          ...previewTag(choices).attributes,
-          ...Object.fromEntries(choices.fields.map(({ key, value }) => [`property_${key}`, value])),
-        },
-      )
-        .map(([attribute, value]) => `  ${attribute}="${value}"`)
-        .join('\n')}></useresponse-widget>`,
-    },
-  ],
+const words: Record<string, Words> = texts.platforms;
+
+export const PLATFORM_INFOS: PlatformInfo[] = platforms.map((platform) => {
+  const { name, expression, limits, snippets } = words[platform.id]!;
+  const { id, group, canRecognise, tried } = platform;
+  return {
+    ...{ id, group, canRecognise, tried, name, expression, limits },
+    pieces: (choices) =>
+      platform.snippets(choices).map((snippet) => ({ ...snippet, ...snippets[snippet.id]! })),
+  };
 });
 
-export const PLATFORM_GROUPS: { group: Group; platforms: PlatformInfo[] }[] = [
-  { group: 'cms', platforms: [standIn('wordpress-child', 'WordPress, child theme', true)] },
-  { group: 'builder', platforms: [standIn('wix', 'Wix', false)] },
-  { group: 'code', platforms: [standIn('php', 'PHP', true), standIn('html', 'Static HTML', false)] },
-];
-
-export const PLATFORM_INFOS: PlatformInfo[] = PLATFORM_GROUPS.flatMap(({ platforms }) => platforms);
+/** As they are offered. */
+export const PLATFORM_GROUPS = (['cms', 'builder', 'code'] as const).map((group) => ({
+  group,
+  platforms: PLATFORM_INFOS.filter((platform) => platform.group === group),
+}));
 
 export const platformById = (id: string): PlatformInfo | undefined =>
   PLATFORM_INFOS.find((platform) => platform.id === id);

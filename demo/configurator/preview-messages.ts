@@ -12,7 +12,7 @@ export type ToFrame =
 
 /** Somebody, or nobody, with the event by which he left. */
 export interface FrameVisitor {
-  attributes: Record<string, string>;
+  attributes: [name: string, value: string][];
   greeting: string;
   logout?: string;
 }

@@ -1,11 +1,12 @@
 import type { Choices } from './choices.ts';
 import { isComplete } from './state.ts';
+import { tagOf } from './tag.ts';
 import { fill, type Texts } from './texts.ts';
 
 /** The tag of the preview, as its frame gets it. */
 export interface PreviewTag {
-  attributes: Record<string, string>;
-  link: { address: string; text: string };
+  attributes: [name: string, value: string][];
+  link: { address: string; text: string } | undefined;
 }
 
 /** Who stands before the page of the preview. */
@@ -24,34 +25,27 @@ const SAMPLE =
 
 /** The tag that the choices make, without the visitor. */
 export function previewTag(choices: Choices): PreviewTag {
-  const { src, host, chatId, type, loading, loadOn, clearOn, fallback } = choices;
-  const attributes: Record<string, string> = {};
-  if (src || !isComplete(choices)) attributes['src'] = src || SAMPLE;
-  else {
-    // The page of the preview may be a file, and has no scheme to lend.
-    attributes['host'] = /^https?:/i.test(host) ? host : `https://${host}`;
-    attributes['chat-id'] = chatId;
-    attributes['type'] = type;
-  }
-  if (loading !== 'eager') attributes['loading'] = loading;
-  if (loadOn.trim()) attributes['load-on'] = loadOn;
-  if (clearOn.trim()) attributes['clear-on'] = clearOn;
-  return { attributes, link: fallback };
-}
-
-/** The attributes by which a server would tell who is signed in. */
-export function memberAttributes({ fields }: Choices, texts: Texts): Record<string, string> {
-  const properties = fields
-    .filter(({ key }) => key.trim())
-    .map(({ key, value, isExpression }, index) => [
-      propertyName(key),
-      isExpression ? fill(texts.preview.sampleValue, { number: index + 1 }) : value,
-    ]);
+  const { attributes, link } = tagOf(isComplete(choices) ? choices : { ...choices, src: SAMPLE });
   return {
-    ...MEMBER,
-    ...(properties.length && { properties: JSON.stringify(Object.fromEntries(properties)) }),
+    attributes: attributes.map(([name, value]) => [name, name === 'host' ? whole(value) : value]),
+    link,
   };
 }
 
-const propertyName = (key: string): string =>
-  /^\d+$/.test(key.trim()) ? `property_${key.trim()}` : key.trim();
+/** The page of the preview may be a file, and has no scheme to lend. */
+const whole = (host: string): string => (/^https?:/i.test(host) ? host : `https://${host}`);
+
+/** The attributes by which a server would tell who is signed in. */
+export function memberAttributes(choices: Choices, texts: Texts): [name: string, value: string][] {
+  const { fields, properties } = tagOf(choices);
+  const entries = [...fields, ...properties].map(({ key, value, isExpression }, index) => [
+    key,
+    isExpression ? fill(texts.preview.sampleValue, { number: index + 1 }) : value,
+  ]);
+  return [
+    ...Object.entries(MEMBER),
+    ...(entries.length > 0
+      ? [['properties', JSON.stringify(Object.fromEntries(entries))] as [string, string]]
+      : []),
+  ];
+}

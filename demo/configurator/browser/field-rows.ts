@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../choices.ts';
+import type { PlatformInfo } from '../platform-info.ts';
 import { fill, texts } from '../texts.ts';
 import { textField } from './field.ts';
 
@@ -7,13 +8,13 @@ const words = texts.options;
 
 export interface FieldRows {
   fields: Field[];
-  /** What expressions are written in; nothing where the platform is not chosen yet. */
-  language: string | undefined;
+  /** Nothing where it is not chosen yet. */
+  platform: PlatformInfo | undefined;
   change(fields: Field[], said: string, focus?: string): void;
 }
 
 /** The custom fields, one row for each. */
-export function fieldRows({ fields, language, change }: FieldRows): TemplateResult {
+export function fieldRows({ fields, platform, change }: FieldRows): TemplateResult {
   const add = (): void =>
     change(
       [...fields, { key: '', value: '', isExpression: false }],
@@ -36,7 +37,7 @@ export function fieldRows({ fields, language, change }: FieldRows): TemplateResu
     <legend>${words.fields}</legend>
     <p class="hint">${words.fieldsHint}</p>
     ${fields.length > 0 ? nothing : html`<p class="none">${words.fieldsNone}</p>`}
-    ${fields.map((field, index) => row(fields, field, index, language, set, remove))}
+    ${fields.map((field, index) => row(fields, field, index, platform, set, remove))}
     <button type="button" id="add-field" class="quiet" @click=${add}>
       <span aria-hidden="true">+</span> ${words.addField}
     </button>
@@ -47,7 +48,7 @@ function row(
   fields: Field[],
   { key, value, isExpression }: Field,
   index: number,
-  language: string | undefined,
+  platform: PlatformInfo | undefined,
   set: (index: number, patch: Partial<Field>) => void,
   remove: (index: number) => void,
 ): TemplateResult {
@@ -70,15 +71,14 @@ function row(
           set(index, { isExpression: (event.target as HTMLSelectElement).value === 'expression' })}
       >
         <option value="fixed" ?selected=${!isExpression}>${words.fixed}</option>
-        <option value="expression" ?selected=${isExpression}>
-          ${language ? fill(words.expression, { platform: language }) : words.expressionAny}
-        </option>
+        <option value="expression" ?selected=${isExpression}>${words.expression}</option>
       </select>
     </div>
     ${textField({
       id: `${id}-value`,
       label: words.value,
       value,
+      ...(isExpression && { describedBy: `${id}-expression` }),
       isCode: isExpression,
       change: (text) => set(index, { value: text }),
     })}
@@ -90,8 +90,12 @@ function row(
     >
       <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
     </button>
+    ${isExpression ? html`<p class="hint" id="${id}-expression">${languageOf(platform)}</p>` : nothing}
   </div>`;
 }
+
+const languageOf = (platform: PlatformInfo | undefined): string =>
+  platform ? fill(words.expressionHint, { language: platform.expression }) : words.expressionUnknown;
 
 function wrongKey(fields: Field[], index: number): string | undefined {
   const { key, value } = fields[index]!;

@@ -8,6 +8,8 @@ export interface TextField {
   label: string;
   value: string;
   hint?: string;
+  /** The id of a hint that stands elsewhere. */
+  describedBy?: string;
   /** What is wrong with the value; nothing where it is right. */
   wrong?: string | false | undefined;
   placeholder?: string;
@@ -21,9 +23,10 @@ export interface TextField {
 
 /** A labelled line of text, with its hint and what is wrong with it. */
 export function textField(field: TextField): TemplateResult {
-  const { id, label, value, hint, wrong, placeholder, isCode, inputmode, isPublic, change } = field;
+  const { id, label, value, hint, describedBy, wrong, placeholder, isCode, inputmode, isPublic, change } =
+    field;
   const isSecret = !isPublic && looksSecret(value);
-  const notes = [hint && `${id}-hint`, `${id}-wrong`].filter(Boolean).join(' ');
+  const notes = [hint && `${id}-hint`, describedBy, `${id}-wrong`].filter(Boolean).join(' ');
   return html`<div class="field">
     <label for=${id}>${label}</label>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}

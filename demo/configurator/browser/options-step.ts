@@ -37,7 +37,7 @@ function visitors({ state, platform, change, changeFields }: OptionsStep): Templ
     ${checkbox('recognise', words.recognise, words.recogniseHint, recognise, (isChecked) =>
       change({ recognise: isChecked }),
     )}
-    ${recognise ? fieldRows({ fields, language: platform?.name, change: changeFields }) : nothing}`;
+    ${recognise ? fieldRows({ fields, platform, change: changeFields }) : nothing}`;
 }
 
 function loading({ state, change }: OptionsStep): TemplateResult {

@@ -185,7 +185,7 @@ export class PreviewPane extends LitElement {
     const names = namesIn(this.choices.clearOn).filter((name) => name !== 'pagehide');
     const logout = this.choices.clearOn.trim() ? names[0] : 'logout';
     return {
-      attributes: {},
+      attributes: [],
       greeting: words.siteGuest,
       ...(visitor === 'left' && logout && { logout }),
     };

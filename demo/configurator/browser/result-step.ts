@@ -26,6 +26,9 @@ const LANGUAGES: Record<Piece['language'], string> = {
   jsp: 'JSP',
   liquid: 'Liquid',
   handlebars: 'Handlebars',
+  json: 'JSON',
+  yaml: 'YAML',
+  ini: 'INI',
 };
 
 export interface ResultStep {

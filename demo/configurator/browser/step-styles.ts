@@ -183,6 +183,9 @@ export const stepStyles = css`
     border: 1px solid var(--line);
     border-radius: 0.6rem;
   }
+  .row > .hint {
+    grid-column: 1 / -1;
+  }
   @media (max-width: 40rem) {
     .row {
       grid-template-columns: minmax(0, 1fr) auto;

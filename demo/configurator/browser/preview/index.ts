@@ -34,17 +34,17 @@ function tellNews(): void {
 function visit({ attributes, greeting, logout }: FrameVisitor): void {
   if (logout) document.dispatchEvent(new Event(logout));
   for (const name of VISITOR_ATTRIBUTES) tag.removeAttribute(name);
-  for (const [name, value] of Object.entries(attributes)) tag.setAttribute(name, value);
+  for (const [name, value] of attributes) tag.setAttribute(name, value);
   document.querySelector('#greeting')!.textContent = greeting;
 }
 
 function show({ attributes, link }: PreviewTag, visitor: FrameVisitor, site: string): void {
   document.querySelector('#site')!.textContent = site;
-  for (const [name, value] of Object.entries(attributes)) tag.setAttribute(name, value);
-  if (link.address) {
+  for (const [name, value] of attributes) tag.setAttribute(name, value);
+  if (link) {
     const anchor = document.createElement('a');
     anchor.href = link.address;
-    anchor.textContent = link.text || link.address;
+    anchor.textContent = link.text;
     tag.append(anchor);
   }
   visit(visitor);
