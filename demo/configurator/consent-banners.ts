@@ -28,7 +28,10 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Axeptio',
     category: 'useresponse',
     hook: [
-      "(window._axcb ??= []).push((sdk) => sdk.on('cookies:complete', (choices) => choices.useresponse && give()));",
+      'window._axcb = window._axcb || [];',
+      'window._axcb.push(function (sdk) {',
+      "  sdk.on('cookies:complete', function (choices) { if (choices.useresponse) give(); });",
+      '});',
     ],
   },
   {
@@ -37,7 +40,8 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Borlabs Cookie 3',
     category: 'useresponse',
     events: ['borlabs-cookie-after-init', 'borlabs-cookie-consent-saved'],
-    agreed: "window.BorlabsCookie?.Consents?.hasConsent('useresponse')",
+    agreed:
+      "window.BorlabsCookie && BorlabsCookie.Consents && BorlabsCookie.Consents.hasConsent('useresponse')",
   },
   {
     // complianz.io/developers-guide-for-third-party-integrations: one event for each category, also for those that are always on.
@@ -45,7 +49,7 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Complianz',
     category: 'preferences',
     events: ['cmplz_enable_category', 'cmplz_status_change'],
-    agreed: "window.cmplz_has_consent?.('preferences')",
+    agreed: "window.cmplz_has_consent && cmplz_has_consent('preferences')",
   },
   {
     // cookiebot.com/en/developer: OnAccept also comes where something else was accepted, such as statistics alone.
@@ -53,7 +57,7 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Cookiebot',
     category: 'preferences',
     events: ['CookiebotOnAccept'],
-    agreed: 'window.Cookiebot?.consent?.preferences',
+    agreed: 'window.Cookiebot && Cookiebot.consent && Cookiebot.consent.preferences',
   },
   {
     // cookieconsent.orestbida.com/advanced/callbacks-events.html: onConsent comes for a refusal, too.
@@ -61,7 +65,7 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'CookieConsent (Orest Bida)',
     category: 'functionality',
     events: ['cc:onConsent', 'cc:onChange'],
-    agreed: "window.CookieConsent?.acceptedCategory('functionality')",
+    agreed: "window.CookieConsent && CookieConsent.acceptedCategory('functionality')",
   },
   {
     // support.cookieinformation.com: "ConsentGiven" only says that there is an answer; getConsentGivenFor says which.
@@ -69,7 +73,7 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Cookie Information',
     category: 'cookie_cat_functional',
     events: ['CookieInformationConsentGiven'],
-    agreed: "window.CookieInformation?.getConsentGivenFor('cookie_cat_functional')",
+    agreed: "window.CookieInformation && CookieInformation.getConsentGivenFor('cookie_cat_functional')",
   },
   {
     // help.cookie-script.com/en/articles/30242-custom-events: one event for each category that was accepted.
@@ -78,7 +82,8 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     category: 'functionality',
     event: 'CookieScriptCategory-functionality',
     events: ['CookieScriptLoaded', 'CookieScriptAccept', 'CookieScriptAcceptAll'],
-    agreed: "window.CookieScript?.instance?.currentState()?.categories?.includes('functionality')",
+    agreed:
+      "window.CookieScript && CookieScript.instance && String(CookieScript.instance.currentState().categories).indexOf('functionality') >= 0",
   },
   {
     // cookieyes.com/documentation/retrieving-consent-data-using-api-getckyconsent and …/events-on-cookie-banner-load
@@ -86,7 +91,7 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'CookieYes',
     category: 'functional',
     events: ['cookieyes_banner_load', 'cookieyes_consent_update'],
-    agreed: 'window.getCkyConsent?.().categories.functional',
+    agreed: 'window.getCkyConsent && getCkyConsent().categories.functional',
   },
   {
     // github.com/kiprotect/klaro, src/consent-manager.js: watchers, `confirmed` and `savedConsents`.
@@ -94,12 +99,13 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Klaro',
     category: 'useresponse',
     hook: [
-      'const watch = () => {',
-      '  const manager = window.klaro?.getManager();',
-      '  const look = () => manager.confirmed && manager.savedConsents.useresponse && give();',
-      '  manager?.watch({ update: look });',
-      '  if (manager) look();',
-      '};',
+      'function watch() {',
+      '  var manager = window.klaro && klaro.getManager();',
+      '  function look() { if (manager.confirmed && manager.savedConsents.useresponse) give(); }',
+      '  if (!manager) return;',
+      '  manager.watch({ update: look });',
+      '  look();',
+      '}',
       "if (document.readyState === 'complete') watch();",
       "else addEventListener('load', watch);",
     ],
@@ -110,7 +116,7 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'OneTrust',
     category: 'C0003',
     events: ['OneTrustGroupsUpdated'],
-    agreed: "window.OnetrustActiveGroups?.includes('C0003')",
+    agreed: "window.OnetrustActiveGroups && OnetrustActiveGroups.indexOf('C0003') >= 0",
   },
   {
     // developer.osano.com: consent-saved tells each category's state, at once where it was saved on an earlier page.
@@ -118,7 +124,9 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Osano',
     category: 'PERSONALIZATION',
     hook: [
-      "Osano.cm.addEventListener('osano-cm-consent-saved', (saved) => saved.PERSONALIZATION === 'ACCEPT' && give());",
+      "Osano.cm.addEventListener('osano-cm-consent-saved', function (saved) {",
+      "  if (saved.PERSONALIZATION === 'ACCEPT') give();",
+      '});',
     ],
   },
   {
@@ -127,8 +135,12 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     name: 'Shopify (customer privacy)',
     category: 'preferences',
     events: ['visitorConsentCollected'],
-    agreed: 'window.Shopify?.customerPrivacy?.preferencesProcessingAllowed?.()',
-    hook: ["window.Shopify?.loadFeatures?.([{ name: 'consent-tracking-api', version: '0.1' }], tell);"],
+    agreed:
+      'window.Shopify && Shopify.customerPrivacy && Shopify.customerPrivacy.preferencesProcessingAllowed()',
+    hook: [
+      'if (window.Shopify && Shopify.loadFeatures)',
+      "  Shopify.loadFeatures([{ name: 'consent-tracking-api', version: '0.1' }], tell);",
+    ],
   },
   {
     // github.com/AmauriC/tarteaucitron.js: a service of one's own, whose `js` runs when it is allowed.
@@ -138,9 +150,9 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     hook: [
       'tarteaucitron.services.useresponse = {',
       "  key: 'useresponse', type: 'support', name: 'UseResponse', uri: 'https://www.useresponse.com/',",
-      '  needConsent: true, cookies: [], js: give, fallback() {},',
+      '  needConsent: true, cookies: [], js: give, fallback: function () {},',
       '};',
-      "(tarteaucitron.job ??= []).push('useresponse');",
+      "(tarteaucitron.job = tarteaucitron.job || []).push('useresponse');",
     ],
   },
   {
@@ -150,7 +162,7 @@ export const CONSENT_BANNERS: ConsentBanner[] = [
     category: 'UseResponse',
     events: ['UC_UI_INITIALIZED', 'UC_UI_CMP_EVENT'],
     agreed:
-      "window.UC_UI?.isInitialized() && UC_UI.getServicesBaseInfo().some(({ name, consent }) => name === 'UseResponse' && consent.status)",
+      "window.UC_UI && UC_UI.isInitialized() && UC_UI.getServicesBaseInfo().some(function (each) { return each.name === 'UseResponse' && each.consent.status; })",
   },
 ];
 
@@ -161,17 +173,23 @@ export const bannerById = (id: string): ConsentBanner | undefined =>
 export const eventsOf = ({ event }: ConsentBanner): string =>
   event ? `${event} ${CONSENT_EVENT}` : CONSENT_EVENT;
 
-/** The lines that ask a banner and pass its consent on. They belong below the tag: what is told earlier, nobody hears. */
+/**
+ * The lines that ask a banner and pass its consent on. They belong below the tag: what is told earlier, nobody hears. Tag
+ * managers and plugins that shorten scripts know the language's oldest words only.
+ */
 export function linesFor({ events = [], agreed, hook = [] }: ConsentBanner): string {
   const lines = [
-    'const give = () =>',
-    "  customElements.whenDefined('useresponse-widget').then(() =>",
-    `    document.dispatchEvent(new Event('${CONSENT_EVENT}')),`,
-    '  );',
-    ...(agreed ? [`const tell = () => {`, `  if (${agreed}) give();`, `};`] : []),
+    'function give() {',
+    "  customElements.whenDefined('useresponse-widget').then(function () {",
+    `    document.dispatchEvent(new Event('${CONSENT_EVENT}'));`,
+    '  });',
+    '}',
+    ...(agreed ? ['function tell() {', `  if (${agreed}) give();`, '}'] : []),
     ...events.map((name) => `addEventListener('${name}', tell, true);`),
     ...hook,
     ...(agreed ? ['tell();'] : []),
   ];
-  return ['<script>', '  {', ...lines.map((line) => `    ${line}`), '  }', '</script>'].join('\n');
+  return ['<script>', '  (function () {', ...lines.map((line) => `    ${line}`), '  })();', '</script>'].join(
+    '\n',
+  );
 }

@@ -162,9 +162,12 @@ export const en = {
     steps: 'Step by step',
     limits: 'Good to know',
     consentName: 'Lines for the consent banner',
-    consentWhere:
-      'As a script of the page, right below the tag. The lines ask {banner} for the consent and pass it on to the tag.',
-    changed: 'The text was updated.',
+    consentWhere: 'In the same place, right below </useresponse-widget>.',
+    consentPlaces: {
+      gtm: 'As a second tag of the kind Custom HTML, with the same trigger.',
+      next: 'Without the first and the last line, as a file in public/, loaded with next/script.',
+    },
+    consentWhat: 'The lines ask {banner} for the consent and pass it on to the tag.',
     linkCopied: 'The link is copied.',
     key: 'The security key is not in this text, and must not be. Your server reads it from its own configuration.',
     tried: {

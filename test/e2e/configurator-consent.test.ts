@@ -143,6 +143,9 @@ describe('the lines for a consent banner', { timeout: 60_000 }, () => {
       assert.ok(counts[3]! > 0);
     });
 
+    it(`${banner.name}: is written in words that every tool knows`, () =>
+      assert.doesNotMatch(linesFor(banner), /=>|\?\.|\?\?|`|\b(?:const|let)\b|\{\{|\{%/));
+
     if (!banner.agreed) continue;
     it(`${banner.name}: knows an agreement of an earlier page`, async () => {
       const counts = await told(linesFor(banner), [DEFINE, fake.banner, fake.agree, 'LINES']);

@@ -84,7 +84,7 @@ async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
-describe('the configurator', { timeout: 110_000 }, () => {
+describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
   let browser: Browser;
   let server: ViteDevServer;
   let folder: string;

@@ -7,6 +7,9 @@ import { highlight } from './highlight.ts';
 
 const words = texts.result;
 
+/** Where there is no tag in the text that one could paste lines below. */
+const places: Record<string, string> = words.consentPlaces;
+
 /** Names, the same in every language. */
 const LANGUAGES: Record<Piece['language'], string> = {
   html: 'HTML',
@@ -64,7 +67,7 @@ function pieces(step: ResultStep, platform: PlatformInfo): TemplateResult {
     all.push({
       id: 'consent',
       name: words.consentName,
-      steps: [fill(words.consentWhere, { banner: known.name })],
+      steps: [places[platform.id] ?? words.consentWhere, fill(words.consentWhat, { banner: known.name })],
       language: 'html',
       code: linesFor(known),
     });
