@@ -198,13 +198,19 @@ export class ConfiguratorView extends LitElement {
     // The link that skips to the steps is no choice.
     if (document.getElementById(location.hash.slice(1))) return this.#remember();
     this.state = this.#start = fromHash(location.hash, INITIAL, PLATFORM_IDS);
-    this.isFromLink = !isReload() && toHash(this.state, INITIAL) !== '';
+    this.isFromLink = !isReload() && isWorthChecking(this.state.choices);
   };
 }
 
 /** Who loads her own page again needs no warning of herself. */
 const isReload = (): boolean =>
   performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+
+/** What somebody could have slipped into a link: where scripts come from, and code. */
+const isWorthChecking = ({ src, host, script, fields }: Choices): boolean =>
+  Boolean(src || host) ||
+  script !== INITIAL.choices.script ||
+  fields.some(({ isExpression }) => isExpression);
 
 /** What has a meaning on the platform: where nobody is recognised, there are no fields. */
 const visible = (choices: Choices, platform: PlatformInfo | undefined): Choices =>
