@@ -63,7 +63,6 @@ function json(fields: TagField[], { printJson, text = inert }: Language): string
  * begins something somewhere is written as a character reference. A file of HTML can't hold a NUL.
  */
 export const inert = (text: string): string =>
-   
   text.replace(/\u0000/g, '').replace(/[&<>"'`{}[\]\\\t\r\n]/g, (character) => {
     return NAMED[character] ?? `&#${character.charCodeAt(0)};`;
   });

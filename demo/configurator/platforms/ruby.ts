@@ -56,7 +56,7 @@ const liquid: Language = {
 
 /** `sha256`, not `hmac_sha256`: UseResponse wants the plain hash of key and email, one after the other. */
 const SHOPIFY_TOKEN = `{%- assign useresponse_token = '' -%}
-{%- if customer and customer.email != blank and settings.useresponse_key != blank -%}
+{%- if customer.email.size > 0 and settings.useresponse_key.size > 0 -%}
   {%- assign useresponse_token = settings.useresponse_key | append: customer.email | sha256 -%}
 {%- endif -%}
 `;

@@ -1,0 +1,37 @@
+import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+
+export interface ReadTag {
+  attributes: Record<string, string>;
+  script: Record<string, string>;
+  link: { address: string; text: string } | undefined;
+  /** The names of all elements, in their order: what else got in. */
+  elements: string[];
+}
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/** Reads a piece of a page as a browser does. */
+export function readTag(html: string): ReadTag {
+  const elements: Element[] = [];
+  const walk = (node: Node): void => {
+    if (!('tagName' in node)) return;
+    elements.push(node);
+    node.childNodes.forEach(walk);
+  };
+  parseFragment(html).childNodes.forEach(walk);
+  const find = (name: string): Element | undefined => elements.find(({ tagName }) => tagName === name);
+  const link = find('a');
+  return {
+    attributes: attributesOf(find('useresponse-widget')),
+    script: attributesOf(find('script')),
+    link: link && { address: attributesOf(link)['href'] ?? '', text: textOf(link) },
+    elements: elements.map(({ tagName }) => tagName),
+  };
+}
+
+const attributesOf = (element: Element | undefined): Record<string, string> =>
+  Object.fromEntries((element?.attrs ?? []).map(({ name, value }) => [name, value]));
+
+const textOf = (element: Element): string =>
+  element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { before, describe, it } from 'node:test';
+import type { Choices, Platform } from '../../demo/configurator/choices.ts';
+import { platforms } from '../../demo/configurator/platforms/index.ts';
+import { lackOf, render, type EngineName } from './engine.ts';
+import { readTag, type ReadTag } from './parse.ts';
+import { PEOPLE, WILD, type Person } from './people.ts';
+
+/** Which engine runs a platform's text, by which recipe, and how its language asks for the visitor's phone. */
+const RUNS: Record<string, [engine: EngineName, kind: string, phone: string]> = {
+  'wordpress-block': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
+  'wordpress-classic': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
+  'wordpress-child': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
+  'wordpress-mu': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
+  drupal: ['twig', 'drupal', "$user->get('field_phone')->value"],
+  joomla: ['php', 'php', '$user->phone'],
+  php: ['php', 'php', "$_SESSION['phone']"],
+  laravel: ['blade', 'laravel', '$user->phone'],
+  symfony: ['twig', 'symfony', 'app.user.phone'],
+  django: ['django', 'django', 'request.user.phone'],
+  flask: ['flask', 'flask', 'current_user.phone'],
+  rails: ['rails', 'rails', 'current_user.phone'],
+  shopify: ['liquid', 'liquid', 'customer.phone'],
+  express: ['node', 'express', 'user.phone'],
+  next: ['node', 'next', 'user.phone'],
+  java: ['jsp', 'jsp', 'session.getAttribute("phone")'],
+};
+
+const KEY = 's3cr3t-kéy';
+const SRC = 'https://help.example.com/public/sdk/chat-uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709-38.js';
+const SCRIPT = 'https://cdn.example.com/useresponse-widget.min.js';
+
+const choicesFor = (platform: Platform, phone: string): Choices => ({
+  src: SRC,
+  host: '',
+  chatId: '',
+  type: 'chat',
+  platform: platform.id,
+  recognise: true,
+  fields: [
+    { key: '170', value: phone, isExpression: true },
+    { key: 'property_172', value: WILD, isExpression: false },
+    { key: 'Other "field"', value: WILD, isExpression: false },
+    { key: 'phone', value: phone, isExpression: true },
+  ],
+  loading: 'idle',
+  loadOn: 'consent-given',
+  clearOn: 'logout pagehide',
+  fallback: { address: 'https://help.example.com/?a=1&b=2', text: WILD },
+  debug: true,
+  script: SCRIPT,
+});
+
+const EVERYBODY = {
+  src: SRC,
+  loading: 'idle',
+  'load-on': 'consent-given',
+  'clear-on': 'logout pagehide',
+  debug: 'on-request',
+};
+
+const tokenOf = (email: string): string =>
+  createHash('sha256')
+    .update(KEY + email)
+    .digest('hex');
+
+const expectedFor = ({ email, name, phone }: Person): Record<string, unknown> => ({
+  ...EVERYBODY,
+  token: tokenOf(email),
+  email,
+  name,
+  property_170: phone,
+  property_172: WILD,
+  properties: { 'Other "field"': WILD, phone },
+});
+
+/** The element takes JSON for what it says, however it is written. */
+const parsed = ({ attributes }: ReadTag): Record<string, unknown> => ({
+  ...attributes,
+  ...(attributes['properties'] && { properties: JSON.parse(attributes['properties']) as unknown }),
+});
+
+function assertFrame(tag: ReadTag): void {
+  assert.deepEqual([...tag.elements].sort(), ['a', 'script', 'useresponse-widget']);
+  assert.equal(tag.script['src'], SCRIPT);
+  assert.equal(tag.script['async'], '');
+  assert.deepEqual(tag.link, { address: 'https://help.example.com/?a=1&b=2', text: WILD });
+}
+
+for (const platform of platforms) {
+  const run = RUNS[platform.id];
+  if (!run) continue;
+  const [engine, kind, phone] = run;
+  describe(`The text for ${platform.id}`, { skip: lackOf(engine) }, () => {
+    let pages: string[];
+    const people = [...PEOPLE, null];
+    before(async () => {
+      const snippets = platform.snippets(choicesFor(platform, phone));
+      pages = await render(engine, { kind, snippets, people, key: KEY });
+    });
+
+    it('says who is signed in, character by character', () => {
+      for (const [index, person] of PEOPLE.entries()) {
+        const tag = readTag(pages[index]!);
+        assertFrame(tag);
+        assert.deepEqual(parsed(tag), expectedFor(person), person.name.slice(0, 50));
+      }
+    });
+
+    it('says nothing of a visitor who is not signed in', () => {
+      const tag = readTag(pages.at(-1)!);
+      assertFrame(tag);
+      assert.deepEqual(tag.attributes, EVERYBODY);
+    });
+
+    it('never shows the security key', () => {
+      for (const page of pages) assert.ok(!page.includes(KEY));
+    });
+
+    it('takes nobody for a user without an email, nor where the key is missing', async () => {
+      const choices = choicesFor(platform, phone);
+      const snippets = platform.snippets(choices);
+      const nameless = { email: '', name: 'Anna', phone: '1' };
+      const anna = { email: 'anna@example.com', name: 'Anna', phone: '1' };
+      const [[first], [second]] = await Promise.all([
+        render(engine, { kind, snippets, people: [nameless], key: KEY }),
+        render(engine, { kind, snippets, people: [anna], key: '' }),
+      ]);
+      for (const page of [first, second]) assert.deepEqual(readTag(page!).attributes, EVERYBODY);
+    });
+
+    it('is the tag alone where nobody is to be recognised', async () => {
+      const choices = { ...choicesFor(platform, phone), recognise: false };
+      const snippets = platform.snippets(choices);
+      const [page] = await render(engine, { kind, snippets, people: [PEOPLE[0]!], key: KEY });
+      const tag = readTag(page!);
+      assertFrame(tag);
+      assert.deepEqual(tag.attributes, EVERYBODY);
+    });
+  });
+}
+
+describe('What is said of how a text was tried', () => {
+  for (const { id, tried } of platforms) {
+    it(`is true for ${id}`, () => {
+      assert.equal(tried === 'engine', Boolean(RUNS[id]));
+    });
+  }
+});
