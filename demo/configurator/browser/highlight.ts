@@ -6,7 +6,7 @@ import { html, type TemplateResult } from 'lit';
  */
 const PARTS = new RegExp(
   [
-    String.raw`(?<comment><!--[^]*?-->|\/\*[^]*?\*\/|\{#.*?#\}|^\s*(?:\/\/|# ).*$)`,
+    String.raw`(?<comment><!--[^]*?-->|\/\*[^]*?\*\/|\{#.*?#\}|^[ \t]*(?:\/\/|# ).*$)`,
     String.raw`(?<string>"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')`,
     String.raw`(?<tag><\/?[a-z][\w-]*|(?<![-=])\/?>)`,
     String.raw`(?<mark><\?php|<\?=|\?>|<%[=#]?|%>|\{\{-?|-?\}\}|\{%-?|-?%\})`,
