@@ -51,9 +51,12 @@ const LINE = 2_000;
 const MAX_PLACES = 500;
 
 const HOST = '[\\w\\u00a1-\\ud7ff-]{1,63}(?:\\.[\\w\\u00a1-\\ud7ff-]{1,63}){0,10}(?::\\d{1,5})?';
-const SCRIPT = `(?:chat-(uriid_\\w{1,100}|${UNKNOWN})-(\\d{1,15})\\.js(?:[/?#].*)?|supportCenter\\.js\\?(?:.*[?&;])?wid=(\\d{1,15})(?:[&;#/].*)?)`;
+const SCRIPT = `(?:chat-(uriid_\\w{1,100}|${UNKNOWN})-(\\d{1,15})\\.js(?:[/?#&].*)?|supportCenter\\.js\\?(?:.*[?&;])?wid=(\\d{1,15})(?:[&;#/].*)?)`;
 const ADDRESS = new RegExp(`^(https?:)?(//)?(${HOST})((?:/[\\w.~-]{1,100}){0,6})/sdk/${SCRIPT}$`, 'i');
-const NO_HOST = new RegExp(`^/?(?:[\\w.~-]{1,100}/){0,6}sdk/${SCRIPT}$`, 'i');
+/** A first part with a dot in it may be what a broken line has left of a host. */
+const NO_HOST = new RegExp(`^(?:/|(?=[\\w~-]+/))(?:[\\w.~-]{1,100}/){0,6}sdk/${SCRIPT}$`, 'i');
+const WITH_HOST = new RegExp(`^(?:https?:)?//(?:${HOST})/`, 'i');
+const BREAKS = new RegExp(`\\n${COMMENTED}?`, 'g');
 /** What the vendor's codes and this tag have, and nobody else's. */
 const TRACE = /UR_initiator|uriid_|useresponse-widget|sdk\/(?:chat-|supportCenter)/i;
 /** What ends an address that stands in no quotes. */
@@ -95,7 +98,7 @@ function refusal(code: string, failures: Set<Reason>): Refusal {
   if (TRACE.test(code)) return refuse('cut-off');
   if (vendor) return { isFound: false, reason: 'other-vendor', vendor };
   if (/^(?:https?:)?(?:\/\/)?[\w-]+(?:\.[\w-]+)+(?::\d+)?\/?$/i.test(code)) return refuse('no-id');
-  return refuse(/<\w|[{};]|\/\//.test(code) ? 'no-address' : 'no-code');
+  return refuse(/<[\w!]|[{};]|\/\//.test(code) ? 'no-address' : 'no-code');
 }
 
 /** Every address of a widget in the text, and what is wrong with those that are none. */
@@ -108,8 +111,10 @@ function search(code: string): { candidates: Candidate[]; failures: Set<Reason> 
   for (const [index, piece] of pieces.entries()) {
     const isQuoted = index > 0;
     const isClosed = index < pieces.length - 1;
-    const quoted = isQuoted && piece.length < 2 * REACH ? withoutGaps(piece) : '';
-    const candidate = read(quoted, at, false);
+    const quoted = isQuoted && piece.length < 2 * REACH ? withoutBreaks(piece) : '';
+    // Without slashes it is a host only if a scheme was put in front of it.
+    const isHost = /^\s*(?:https?:)?\/\//i.test(piece) || /\+\s*$/.test(pieces[index - 1] ?? '');
+    const candidate = isHost ? read(quoted, at, false) : undefined;
     // A chat's address ends in `.js`; a support center's may go on where the text does not.
     if (candidate && (isClosed || candidate.type === 'chat')) candidates.push(candidate);
     else if (candidate) failures.add('cut-off');
@@ -117,7 +122,7 @@ function search(code: string): { candidates: Candidate[]; failures: Set<Reason> 
     if (!candidate) {
       for (let place = piece.indexOf('sdk/'); place >= 0; place = piece.indexOf('sdk/', place + 1)) {
         if ((places += 1) > MAX_PLACES) break;
-        const bare = readBare(piece, place, at);
+        const bare = readBare(piece, place, at, pieces.length === 1);
         if (typeof bare === 'string') failures.add(bare);
         else candidates.push(bare);
       }
@@ -127,8 +132,9 @@ function search(code: string): { candidates: Candidate[]; failures: Set<Reason> 
   return { candidates, failures };
 }
 
-/** Lines that were broken within a string. */
-const withoutGaps = (piece: string): string => piece.replace(new RegExp(`[\\s${COMMENTED}]+`, 'g'), '');
+/** Puts the lines together that were broken within a string, where that is clearly an address and no prose. */
+const withoutBreaks = (piece: string): string =>
+  /^\s*(?:https?:)?\/\//i.test(piece) ? piece.replace(BREAKS, '') : piece;
 
 function read(address: string, at: number, isBare: boolean): Candidate | undefined {
   const parts = ADDRESS.exec(address);
@@ -156,7 +162,7 @@ function resolve(address: string): string | undefined {
 }
 
 /** Reads an address around a place where it stands in no quotes; mail may have broken it into several lines. */
-function readBare(piece: string, place: number, offset: number): Candidate | Reason {
+function readBare(piece: string, place: number, offset: number, isOnly: boolean): Candidate | Reason {
   let start = place;
   while (start > 0 && place - start < REACH && !isBoundary(piece[start - 1]!)) start -= 1;
   let end = place;
@@ -164,11 +170,13 @@ function readBare(piece: string, place: number, offset: number): Candidate | Rea
   const word = piece.slice(start, end).replace(/[.,!?)\]]+$/, '');
   const before = wordBefore(piece, start);
   const after = /^\s+([\w.-]{1,100})(?:\s+([\w.-]{1,100}))?/.exec(piece.slice(end, end + REACH));
+  // Where the beginning may be missing, only slashes tell that a host is whole.
+  const isWhole = isOnly && start === 0 && end === piece.length;
   const hasHost = /^(?:https?:)?\/\//i.test(word);
   // The beginning of an address on the line before: it may be a part of the host, which can't be told from one of its own.
   const isContinued = !hasHost && /^(?:https?:)?\/\/\S/i.test(before);
   const beginning = isContinued && !word.split('/')[0]!.includes('.') ? before : '';
-  if (!hasHost && !beginning && (isContinued || !standsAlone(piece, start))) {
+  if (!hasHost && !beginning && (isContinued || !isWhole)) {
     return NO_HOST.test(word) ? 'no-host' : 'broken';
   }
   const ends = ['', after?.[1] ?? '', (after?.[1] ?? '') + (after?.[2] ?? '')];
@@ -187,16 +195,10 @@ function wordBefore(piece: string, start: number): string {
   return /\s$/.test(line) ? line.trim().split(/\s/).at(-1)! : '';
 }
 
-/** Whether an address without a scheme begins where it seems to: a line that was broken may have cut its host in two. */
-function standsAlone(piece: string, start: number): boolean {
-  const before = piece.slice(Math.max(0, start - 2), start);
-  return before === '' || /[^\s.-] $|:\n$|[=<([]$/.test(before) || before.endsWith(COMMENTED);
-}
-
 function failureOf(address: string): Reason {
   if (/^(?!https?:)[a-z][a-z\d+.-]{1,20}:(?!\d)/i.test(address)) return 'bad-scheme';
   if (NO_HOST.test(address)) return 'no-host';
-  return new RegExp(`^(?:https?:)?//(?:${HOST})/`, 'i').test(address) ? 'cut-off' : 'broken';
+  return WITH_HOST.test(address) ? 'cut-off' : 'broken';
 }
 
 /** A tag that was made already, and names host and id. */

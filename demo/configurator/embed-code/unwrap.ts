@@ -104,13 +104,13 @@ const decodePercent = (text: string): string =>
 /** What JSON and string literals escape. */
 const unescapeScript = (text: string): string =>
   text
-    .replace(/\\+\r?\n/g, '')
-    .replace(/\\+(?:u\{?([\da-fA-F]{4})\}?|x([\da-fA-F]{2}))/g, (_, long?: string, short?: string) =>
+    .replace(/(?<!\\)\\+\r?\n/g, '')
+    .replace(/(?<!\\)\\+(?:u\{?([\da-fA-F]{4})\}?|x([\da-fA-F]{2}))/g, (_, long?: string, short?: string) =>
       String.fromCharCode(parseInt((long ?? short)!, 16)),
     )
-    .replace(/\\+(?:r\\+)?n/g, '\n')
-    .replace(/\\+[rt]/g, ' ')
-    .replace(/\\+(["'`/$<>&])/g, '$1');
+    .replace(/(?<!\\)\\+(?:r\\+)?n/g, '\n')
+    .replace(/(?<!\\)\\+[rt]/g, ' ')
+    .replace(/(?<!\\)\\+(["'`/$<>&])/g, '$1');
 
 const straighten = (text: string): string =>
   text
