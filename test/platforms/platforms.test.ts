@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
+import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { Choices, Platform } from '../../demo/configurator/choices.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
+import { chromiumOptions, findEngine } from '../../scripts/browsers.mjs';
 import { lackOf, render, type EngineName } from './engine.ts';
 import { readTag, type ReadTag } from './parse.ts';
 import { PEOPLE, WILD, type Person } from './people.ts';
@@ -88,6 +90,9 @@ function assertFrame(tag: ReadTag): void {
   assert.deepEqual(tag.link, { address: 'https://help.example.com/?a=1&b=2', text: WILD });
 }
 
+/** All that was rendered, for a browser to have its say. */
+const rendered: string[] = [];
+
 for (const platform of platforms) {
   const run = RUNS[platform.id];
   if (!run) continue;
@@ -98,6 +103,7 @@ for (const platform of platforms) {
     before(async () => {
       const snippets = platform.snippets(choicesFor(platform, phone));
       pages = await render(engine, { kind, snippets, people, key: KEY });
+      rendered.push(...pages);
     });
 
     it('says who is signed in, character by character', () => {
@@ -140,6 +146,48 @@ for (const platform of platforms) {
     });
   });
 }
+
+const chromium = await findEngine('chromium');
+
+describe('In a browser', { skip: !chromium && 'needs chromium' }, () => {
+  let browser: Browser;
+  let page: Page;
+  before(async () => {
+    browser = await launch(chromiumOptions(chromium!));
+    page = await browser.newPage();
+  });
+  after(() => browser.close());
+
+  it('every rendered text says the same as to the parser', async () => {
+    const read = await page.evaluate(
+      (pages) =>
+        pages.map((html) => {
+          const { body } = new DOMParser().parseFromString(`<body>${html}`, 'text/html');
+          const { attributes } = body.querySelector('useresponse-widget')!;
+          return Object.fromEntries(Array.from(attributes, ({ name, value }) => [name, value]));
+        }),
+      rendered,
+    );
+    for (const [index, attributes] of read.entries()) {
+      assert.deepEqual(attributes, readTag(rendered[index]!).attributes);
+    }
+  });
+
+  it('the script for a tag manager makes the same tag as the others, once', async () => {
+    const platform = platforms.find(({ id }) => id === 'gtm')!;
+    const [{ code } = { code: '' }] = platform.snippets(choicesFor(platform, ''));
+    await page.setContent(`<!doctype html><body>${code}${code}`);
+    const tags = await page.evaluate(() =>
+      [...document.querySelectorAll('useresponse-widget')].map(({ attributes, firstElementChild }) => ({
+        attributes: Object.fromEntries(Array.from(attributes, ({ name, value }) => [name, value])),
+        link: [firstElementChild?.getAttribute('href'), firstElementChild?.textContent],
+        script: document.head.querySelector('script')?.src,
+      })),
+    );
+    const link = ['https://help.example.com/?a=1&b=2', WILD];
+    assert.deepEqual(tags, [{ attributes: EVERYBODY, link, script: SCRIPT }]);
+  });
+});
 
 describe('What is said of how a text was tried', () => {
   for (const { id, tried } of platforms) {
