@@ -45,7 +45,8 @@ export const ENGINES = {
   node: { packages: [], command: [process.execPath], runner: 'node.mjs', probe: [process.execPath, '-v'] },
   jsp: {
     packages: ['default-jdk-headless', 'libtomcat10-embed-java', 'libtomcat10-java'],
-    command: ['java', '-cp', JARS.join(':')],
+    // Each page is compiled once: the slow compiler would never pay.
+    command: ['java', '-XX:TieredStopAtLevel=1', '-cp', JARS.join(':')],
     runner: 'Jsp.java',
     probe: ['javac', '-cp', JARS.join(':'), '-version'],
     files: JARS,

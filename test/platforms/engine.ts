@@ -68,11 +68,29 @@ async function renderPages({ snippets, people, key }: Run): Promise<string[]> {
       sources.push(join(folder, 'useresponse/Useresponse.java'));
     }
     const path = ENGINES.jsp.command.at(-1)!;
-    await start(['javac', '-encoding', 'UTF-8', '-proc:none', '-cp', path, '-d', classes, ...sources], '');
-    const output = await start(['java', '-cp', `${path}:${classes}`, 'Jsp', folder], '', {
-      USERESPONSE_KEY: key,
-      LC_ALL: 'C.UTF-8',
-    });
+    await start(
+      [
+        'javac',
+        '-J-XX:TieredStopAtLevel=1',
+        '-encoding',
+        'UTF-8',
+        '-proc:none',
+        '-cp',
+        path,
+        '-d',
+        classes,
+        ...sources,
+      ],
+      '',
+    );
+    const output = await start(
+      [...ENGINES.jsp.command.slice(0, -1), `${path}:${classes}`, 'Jsp', folder],
+      '',
+      {
+        USERESPONSE_KEY: key,
+        LC_ALL: 'C.UTF-8',
+      },
+    );
     return output
       .trim()
       .split('\n')

@@ -90,7 +90,7 @@ const razor: Language = {
   print: (expression) =>
     expression === 'token' ? '@token' : `@(token == null ? null : (object?)(${expression}))`,
   printJson: (expression) =>
-    `@(token == null ? "null" : System.Text.Json.JsonSerializer.Serialize($"{${expression}}"))`,
+    `@(token == null ? "null" : System.Text.Json.JsonSerializer.Serialize(Convert.ToString(${expression}) ?? ""))`,
   text: inertAt,
 };
 
