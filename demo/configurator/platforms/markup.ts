@@ -47,7 +47,7 @@ function visitor(choices: Choices, language: Language): string[] {
     ...fields.map((field) => `${field.key}="${value(field)}"`),
     ...(properties.length ? [`properties="${json(properties, language)}"`] : []),
     close,
-  ];
+  ].filter(Boolean);
 }
 
 function json(fields: TagField[], { printJson, text = inert }: Language): string {
