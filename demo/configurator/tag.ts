@@ -56,7 +56,6 @@ function attributesOf(choices: Choices): [string, string][] {
 /** An address of another kind could run script. */
 function linkOf({ fallback }: Choices): Tag['link'] {
   // A browser drops these before it reads an address.
-
   const address = fallback.address.replace(/[\u0000-\u0020\u007f]+/g, '');
   const scheme = /^([^/?#:]*):/.exec(address)?.[1];
   if (!address || (scheme && !/^(?:https?|mailto|tel|sms)$/i.test(scheme))) return undefined;
