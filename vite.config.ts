@@ -33,16 +33,26 @@ const withoutGlobals: Plugin = {
   },
 };
 
-export default defineConfig(({ command }) => {
+/** What `vite build` makes, and with `--mode inspector` the file that `debug` brings. */
+const FILES = {
+  production: { input: 'src/index.ts', output: 'useresponse-widget.min.js' },
+  inspector: { input: 'src/inspector/index.ts', output: 'useresponse-inspector.js' },
+};
+
+export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return { plugins: [demo()] };
-  // The file for a CDN or an upload: a classic script that needs nothing else and leaves no global name behind.
+  const { input, output } = FILES[mode as keyof typeof FILES];
+  const isInspector = mode === 'inspector';
+  // Files for a CDN or an upload: classic scripts that need nothing else and leave no global name behind.
   return {
     publicDir: false,
-    plugins: [withoutStyles, withoutGlobals],
+    plugins: isInspector ? [] : [withoutStyles, withoutGlobals],
     build: {
       target: 'es2022',
       modulePreload: false,
-      license: { fileName: 'licenses.md' },
+      emptyOutDir: !isInspector,
+      // The inspector is all ours.
+      license: isInspector ? false : { fileName: 'licenses.md' },
       // A hundred bytes smaller than Vite's own minifier makes it.
       minify: 'terser',
       terserOptions: {
@@ -54,9 +64,9 @@ export default defineConfig(({ command }) => {
         format: { comments: /^!/ },
       },
       rolldownOptions: {
-        input: 'src/index.ts',
+        input,
         preserveEntrySignatures: false,
-        output: { format: 'iife', entryFileNames: 'useresponse-widget.min.js' },
+        output: { format: 'iife', entryFileNames: output },
       },
     },
   };

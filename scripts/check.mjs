@@ -1,3 +1,7 @@
 import { runSteps, TEST_STEPS } from './steps.mjs';
 
-await runSteps([['lint', 'format:check', 'manifest:check', 'readme:check'], ...TEST_STEPS, 'size']);
+await runSteps([
+  ['lint', 'format:check', 'manifest:check', 'readme:check', 'messages:check'],
+  ...TEST_STEPS,
+  'size',
+]);

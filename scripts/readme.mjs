@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { EXPLANATIONS } from '../src/inspector/explanations.ts';
 
-/** The tables of the README come from the manifest: with `--check` only tells whether they are up to date. */
+/** The tables of the README come from the manifest and the messages: `--check` only tells whether they are up to date. */
 const FILE = 'README.md';
 const isCheck = process.argv.includes('--check');
 
@@ -24,6 +25,13 @@ const rowsOf = {
     ['event', 'when'],
     ...element.events.map(({ name, description }) => [code(name), cell(description)]),
   ],
+  codes: () => [
+    ['code', 'what it means'],
+    ...Object.entries(EXPLANATIONS).map(([name, { summary }]) => [
+      `[${code(name)}](docs/messages/${name}.md)`,
+      cell(summary),
+    ]),
+  ],
 };
 
 function table(rows) {
@@ -38,7 +46,7 @@ const wanted = now.replace(
 );
 if (isCheck) {
   console.log(
-    now === wanted ? `${FILE} is up to date.` : `${FILE} differs from the manifest: npm run readme.`,
+    now === wanted ? `${FILE} is up to date.` : `${FILE} differs from the sources: npm run readme.`,
   );
   process.exitCode = now === wanted ? 0 : 1;
 } else writeFileSync(FILE, wanted);

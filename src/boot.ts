@@ -1,6 +1,7 @@
 import type { ReactiveElement } from '@lit/reactive-element';
 import { readConfig, type Config, type Tag, type User } from './config.ts';
 import { emit, report } from './events.ts';
+import { inspect, isAsked } from './inspect.ts';
 import { requestScript, type Script } from './loader.ts';
 import { isLogout, isRecord, openMemory, openStorage, tellOtherTabs } from './memory.ts';
 import { problem, type ErrorCode, type Problem } from './messages.ts';
@@ -20,6 +21,7 @@ export interface Member {
       loadOn: unknown;
       clearOn: unknown;
       timeout: number;
+      debug: unknown;
     };
   show(status: Status, problem?: Problem): void;
   /** Whether somebody has asked for the widget, whatever `loading` says. */
@@ -131,6 +133,8 @@ export function settle(): void {
   const { problems, user, url } = config;
   const before = settled;
   settled = JSON.stringify(config);
+  if ([...members].some((member) => isAsked(member.host.debug)) && !document.prerendering)
+    inspect(config, host.nonce ?? '');
   if (settled !== before) {
     tries = 0;
     for (const found of problems) if (!before?.includes(found.message)) report(host, found);

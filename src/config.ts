@@ -80,9 +80,11 @@ const given = (value: unknown): string | undefined => {
 };
 
 /** Frameworks write these words into an attribute when they mean nothing. */
+export const isNothing = (value: unknown): boolean => /^\s*(false|null|undefined)\s*$/.test(value as string);
+
 const givenOfUser = (value: unknown): string | undefined => {
   const text = given(value);
-  return /^\s*(false|null|undefined)\s*$/.test(text as string) ? undefined : text;
+  return isNothing(text) ? undefined : text;
 };
 
 /** Whether a template engine left the value unrendered; no more is looked at than a template's first lines. */

@@ -39,6 +39,8 @@ export class UseresponseWidget extends ReactiveElement {
     loadOn: { attribute: 'load-on' },
     clearOn: { attribute: 'clear-on' },
     timeout: { type: Number },
+    // A bare attribute is true; `on-request` and what frameworks write for nothing are told apart later.
+    debug: { converter: (value: string | null) => value === '' || value },
   };
 
   /** The script URL of the UseResponse embed code (Administration » Widgets); http or https. Wins over `host`. */
@@ -80,6 +82,12 @@ export class UseresponseWidget extends ReactiveElement {
    * @default 15000
    */
   declare timeout: number;
+  /**
+   * Shows the inspector: what is found, what is done and what is wrong. With `on-request` only where the page's address
+   * has `?useresponse-debug`.
+   * @default false
+   */
+  declare debug: boolean | 'on-request' | null | undefined;
 
   #status: Status = 'waiting';
   readonly #states = this.attachInternals().states;

@@ -1,4 +1,5 @@
-import type { Problem } from './messages.ts';
+import { mark } from './inspect.ts';
+import { pageOf, type Problem } from './messages.ts';
 import type { ClearReason } from './session.ts';
 
 /** What the element dispatches. All bubble, cross shadow roots, and carry no personal data. */
@@ -16,12 +17,13 @@ export function emit<Type extends keyof UseresponseEventMap>(
   type: Type,
   detail?: UseresponseEventMap[Type]['detail'],
 ): void {
+  mark(type, detail);
   host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
 }
 
 /** Tells of a problem by event, and once per document in the console. */
 export function report(host: Element, found: Problem): void {
-  const line = `<useresponse-widget> ${found.code}: ${found.message}`;
+  const line = `<useresponse-widget> ${found.code}: ${found.message} ${pageOf(found.code)}`;
   if (!logged.has(line)) console.error(line);
   logged.add(line);
   emit(host, 'useresponse-error', found);

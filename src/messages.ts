@@ -38,3 +38,7 @@ export const problem = (code: ErrorCode, subject?: string): Problem => ({
   code,
   message: TEXTS[code].replace('*', () => subject as string),
 });
+
+/** Where the code is explained: why it happens, and what to do. */
+export const pageOf = (code: ErrorCode): string =>
+  `https://unpkg.com/useresponse-widget/docs/messages/${code}.md`;

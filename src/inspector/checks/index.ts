@@ -1,0 +1,34 @@
+import type { Finding } from '../finding.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { TEXTS } from '../texts.ts';
+import { checkAddress } from './address.ts';
+import { checkCaching } from './caching.ts';
+import { checkClearing } from './clearing.ts';
+import { checkFields } from './fields.ts';
+import { checkLoading } from './loading.ts';
+import { checkTag } from './tag.ts';
+import { checkUser } from './user.ts';
+
+export type GroupName = keyof typeof TEXTS.groups;
+
+/** Everything that is looked at, in the order in which it is shown. */
+export const CHECKS: Record<GroupName, (snapshot: Snapshot) => Finding[]> = {
+  tag: (snapshot) => [...checkTag(snapshot), ...checkAddress(snapshot)],
+  loading: checkLoading,
+  user: checkUser,
+  fields: checkFields,
+  clearing: checkClearing,
+  caching: checkCaching,
+};
+
+export interface Group {
+  name: GroupName;
+  findings: Finding[];
+}
+
+export const check = (snapshot: Snapshot): Group[] =>
+  Object.entries(CHECKS).map(([name, look]) => ({ name: name as GroupName, findings: look(snapshot) }));
+
+/** How many findings have that verdict. */
+export const count = (groups: Group[], verdict: Finding['verdict']): number =>
+  groups.flatMap(({ findings }) => findings).filter((finding) => finding.verdict === verdict).length;
