@@ -166,6 +166,7 @@ function look(): void {
   if (!acting?.isWanted || host.isUpdatePending || !host.isConnected) return;
   if (config.url === null) return setStatus('error', config.problems[0]);
   if (script?.state === 'error') return fail('script-failed');
+  script?.goOn?.();
   let missing: keyof VendorApi | undefined;
   if (script?.state !== 'loading') {
     if (session.due && has('clearChatStorage') && !pay()) return;

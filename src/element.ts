@@ -153,6 +153,9 @@ export class UseresponseWidget extends ReactiveElement {
       if (this.#status === 'error' && !(target as Element).closest('a[href]')) ask(this.#member);
     });
     root.append(slot);
+    // Chromium's XML parser does not tell an element its attributes.
+    if (document.contentType !== 'text/html')
+      for (const { name, value } of this.attributes) this.attributeChangedCallback(name, null, value);
     // The custom fields' names are the customer's, so no list of observed attributes can hold them.
     new MutationObserver(() => this.requestUpdate()).observe(this, { attributes: true });
     return root;

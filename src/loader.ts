@@ -3,6 +3,8 @@ import { readEmbed, scriptKey, withInitId, withRetry } from './embed.ts';
 /** One script of the vendor on its way into the page. */
 export interface Script {
   state: 'loading' | 'ready' | 'error';
+  /** Goes on if the preload has been taken out of the page: its end is not told then. */
+  goOn?: (() => unknown) | undefined;
 }
 
 interface UrlPolicy {
@@ -44,7 +46,7 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
   };
   const preload = document.createElement('link');
   const place = (): void => {
-    preload.remove();
+    script.goOn = undefined;
     const found = findTag(key);
     const tag = found ?? document.createElement('script');
     watch(tag, () => settle('ready'));
@@ -70,8 +72,12 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
     preload.as = 'script';
     preload.nonce = nonce;
     preload.href = href;
-    watch(preload, place);
+    watch(preload, () => {
+      preload.remove();
+      script.goOn?.();
+    });
     append(preload);
+    script.goOn = () => preload.isConnected || place();
   }
   return script;
 }

@@ -174,7 +174,7 @@ describe('loading="interaction"', () => {
       const page = await openPage(
         `<main style="height: 100px; overflow: auto">${TALL}</main>${tag({ src: vendor.src, ...ANNA, loading: 'interaction' }, '<button id="button">Chat</button><a id="link" href="#chat">Chat</a>')}${TALL}`,
       );
-      await expectNothing(page, vendor);
+      await expectNothing(page.show(), vendor);
       interact(page);
       await until(isReady(page));
       expect(page.identified).to.deep.equal([ANNA_SENT]);
@@ -440,6 +440,20 @@ describe('The script', () => {
       expect(await vendor.requests()).to.equal(1);
     });
   }
+
+  it('comes all the same where a page-navigation library takes its preload out of the head', async () => {
+    const vendor = new Vendor();
+    await vendor.set({ delay: 300 });
+    const page = await openPage(tag({ src: vendor.src, ...ANNA }) + SLOW, {
+      head: `<script>
+        new MutationObserver(() => document.querySelector('link[rel=preload]')?.remove()).observe(document.head, { childList: true });
+      </script>`,
+    });
+    await until(isReady(page));
+    expect(page.identified).to.deep.equal([ANNA_SENT]);
+    expect(page.window.useresponseSimulator).to.include({ booted: 1 });
+    expect(vendorElements(page).map(({ localName }) => localName)).to.deep.equal(['script']);
+  });
 
   it('is loaded once for many elements, moves and renders', async () => {
     const vendor = new Vendor();
