@@ -8,6 +8,9 @@ import { pageServer } from './test/helpers/page-server.mjs';
 import { chromiumLauncher, newVisitor } from './test/launchers/chromium.mjs';
 import { webkitLauncher } from './test/launchers/webkit.mjs';
 
+/** Test files at a time in each engine: mostly they wait for pages. Each has a storage of its own. */
+const CONCURRENCY = 2;
+
 const LAUNCHERS = {
   chromium: chromiumLauncher,
   firefox: ({ executable }) =>
@@ -32,19 +35,21 @@ let simulator;
 const simulatorPlugin = {
   name: 'simulator',
   async serverStart() {
-    simulator = await startSimulator();
+    simulator = await startSimulator(0, { isBare: true });
   },
   serverStop: () => simulator.close(),
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/e2e/**', '!test/node/**'],
+  // The longest first, or it would run alone in the end.
+  files: ['test/races.test.ts', 'test/*.test.ts'],
   // What visitors get; Lit's development build would also write into the console that tests look at.
   nodeResolve: { exportConditions: ['production'] },
-  browsers: found.filter(([, paths]) => paths).map(([engine, paths]) => LAUNCHERS[engine](paths)),
+  browsers: found
+    .filter(([, paths]) => paths)
+    .map(([engine, paths]) => LAUNCHERS[engine](paths, CONCURRENCY)),
   concurrentBrowsers: found.length,
-  // Mostly they wait for each other's pages; each file has a storage of its own.
-  concurrency: 2,
+  concurrency: CONCURRENCY,
   // WebKitGTK answers the first key or click of a session only after seconds.
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 400_000 * RUNS.factor,

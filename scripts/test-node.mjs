@@ -7,6 +7,9 @@ import { printTotal } from './total.mjs';
 /** A file that takes longer hangs, in milliseconds. */
 const FILE_TIMEOUT = 300_000;
 
+/** Files at a time: mostly they wait for their browsers. */
+const CONCURRENCY = 2;
+
 const [folder] = process.argv.slice(2);
 const files = existsSync(folder)
   ? readdirSync(folder, { recursive: true })
@@ -35,7 +38,7 @@ function report() {
 }
 
 if (files.length) {
-  const tests = run({ files, concurrency: true, timeout: FILE_TIMEOUT });
+  const tests = run({ files, concurrency: CONCURRENCY, timeout: FILE_TIMEOUT });
   tests.on('test:pass', (data) => count('passed', data));
   tests.on('test:fail', (data) => count('failed', data));
   const output = tests.compose(new spec());

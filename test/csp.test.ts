@@ -143,7 +143,7 @@ describe('A content security policy', () => {
     );
     await until(() => page.widget.status === 'error');
     expect(page.codes).to.deep.equal(['script-failed']);
-    expect(page.document.querySelector('p')!.checkVisibility()).to.equal(true);
+    expect(page.show().document.querySelector('p')!.checkVisibility()).to.equal(true);
     expect(vendorElements(page)).to.deep.equal([]);
     expect(await vendor.requests()).to.equal(0);
     expect(page.window.consoleLines).to.have.length(1);
@@ -159,7 +159,9 @@ describe('A content security policy', () => {
     await until(() => page.widget.status === 'ready' || page.widget.status === 'error');
     // Only browsers that know Trusted Types are stopped by it.
     expect(page.codes).to.deep.equal('trustedTypes' in page.window ? ['script-failed'] : []);
-    expect(page.document.querySelector('p')!.checkVisibility()).to.equal('trustedTypes' in page.window);
+    expect(page.show().document.querySelector('p')!.checkVisibility()).to.equal(
+      'trustedTypes' in page.window,
+    );
     expect(page.window.consoleLines.filter((line) => line.startsWith('un'))).to.deep.equal([]);
   });
 });

@@ -5,7 +5,7 @@ import { tag } from './helpers/tag.ts';
 
 const FALLBACK = '<a id="fallback" href="#contact">Contact support</a>';
 
-const fallbackOf = (page: Page): HTMLElement => page.document.getElementById('fallback')!;
+const fallbackOf = (page: Page): HTMLElement => page.show().document.getElementById('fallback')!;
 
 const isVisible = (page: Page): boolean => fallbackOf(page).checkVisibility();
 
@@ -16,7 +16,7 @@ function isFocusable(page: Page): boolean {
 }
 
 async function openIn(status: string, html: string, options?: PageOptions): Promise<Page> {
-  const page = await openPage(html, options);
+  const page = (await openPage(html, options)).show();
   await until(() => page.widget.status === status);
   return page;
 }

@@ -43,7 +43,7 @@ async function open(attributes: Record<string, string>, vendor = new Vendor()): 
 }
 
 const isFallbackVisible = (page: Page): boolean =>
-  page.document.getElementById('fallback')!.checkVisibility();
+  page.show().document.getElementById('fallback')!.checkVisibility();
 
 const codeOf = async (loading: Promise<void>): Promise<unknown> =>
   loading.then(

@@ -10,6 +10,7 @@ const JAVASCRIPT = 'text/javascript';
 export interface ScriptRequest {
   widget: string;
   iid: string;
+  isBare: boolean;
   request: IncomingMessage;
   response: ServerResponse;
 }
@@ -36,11 +37,11 @@ export async function serveSecondScript(store: WidgetStore, asked: ScriptRequest
 }
 
 function scriptFor(
-  { widget, iid, request }: ScriptRequest,
+  { widget, iid, isBare, request }: ScriptRequest,
   faults: Faults,
   second: boolean,
 ): Promise<string> {
-  return bundleScript({ widget, iid, base: `//${request.headers.host}`, faults, second });
+  return bundleScript({ widget, iid, base: `//${request.headers.host}`, faults, second, isBare });
 }
 
 function cutOff(response: ServerResponse, code: string): void {

@@ -4,7 +4,7 @@ import { serveWidget } from './control.ts';
 import { streamEvents } from './events.ts';
 import { allowAnyOrigin, send, sendJson } from './http.ts';
 import { route, type Route } from './routes.ts';
-import { serveScript } from './script.ts';
+import { serveScript, type ScriptRequest } from './script.ts';
 import { WidgetStore } from './store.ts';
 
 export { SIMULATOR_SECURITY_KEY } from './token.ts';
@@ -18,8 +18,13 @@ export interface RunningSimulator {
   close(): Promise<void>;
 }
 
+interface SimulatorOptions {
+  /** The scripts make no chat window and tell the server nothing: for tests that open thousands of pages. */
+  isBare?: boolean;
+}
+
 /** Plays a UseResponse server; what it does not know it leaves to the next handler. */
-export function createSimulator(): Middleware {
+export function createSimulator({ isBare = false }: SimulatorOptions = {}): Middleware {
   const store = new WidgetStore();
   return (request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://simulator.invalid');
@@ -27,7 +32,7 @@ export function createSimulator(): Middleware {
     if (!found) return next();
     allowAnyOrigin(response);
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
-    answer(store, found, request, response, url).catch((error: unknown) => {
+    answer(store, found, { isBare, request, response }, url).catch((error: unknown) => {
       if (response.headersSent) return response.destroy();
       const status = error instanceof TypeError || error instanceof SyntaxError ? 400 : 500;
       sendJson(response, { error: String(error) }, status);
@@ -36,8 +41,8 @@ export function createSimulator(): Middleware {
 }
 
 /** Serves the simulator alone, on an origin of its own as the vendor's. */
-export async function startSimulator(port = 0): Promise<RunningSimulator> {
-  const simulator = createSimulator();
+export async function startSimulator(port = 0, options?: SimulatorOptions): Promise<RunningSimulator> {
+  const simulator = createSimulator(options);
   const server = createServer((request, response) => {
     simulator(request, response, () => {
       allowAnyOrigin(response);
@@ -61,19 +66,18 @@ export async function startSimulator(port = 0): Promise<RunningSimulator> {
 async function answer(
   store: WidgetStore,
   found: Route,
-  request: IncomingMessage,
-  response: ServerResponse,
+  asked: Omit<ScriptRequest, 'widget' | 'iid'>,
   url: URL,
 ): Promise<void> {
   switch (found.to) {
     case 'script':
-      return serveScript(store, { ...found, request, response });
+      return serveScript(store, { ...found, ...asked });
     case 'widget':
-      return serveWidget(store, { ...found, iid: '', request, response }, found.action, url.searchParams);
+      return serveWidget(store, { ...found, iid: '', ...asked }, found.action, url.searchParams);
     case 'events':
-      return streamEvents(response, store);
+      return streamEvents(asked.response, store);
     case 'reset':
       store.forgetAll();
-      return sendJson(response, {});
+      return sendJson(asked.response, {});
   }
 }

@@ -92,6 +92,8 @@ export interface ScriptConfig {
   faults: Faults;
   /** The second script of a chain makes `UR`; the first has already looked for the element `iid`. */
   second: boolean;
+  /** Without a chat window, and without a word to the server. */
+  isBare: boolean;
 }
 
 /** What a test reads in the page. */

@@ -1,6 +1,5 @@
 import type { UseresponseWidget } from '../../src/element.ts';
 import type { Call, Someone, Step } from './race-model.ts';
-import { until } from './page.ts';
 
 type TabWindow = Window & typeof globalThis & { vendorScriptHasRun(): void; UR?: unknown };
 
@@ -31,6 +30,8 @@ class Tab {
 
   async open(someone: Someone, isLoaded: boolean): Promise<void> {
     const { frame } = this;
+    // Nobody looks at it, so nothing need be painted.
+    frame.hidden = true;
     frame.src = 'about:blank';
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     document.body.append(frame);
@@ -49,7 +50,7 @@ class Tab {
     own.type = 'module';
     own.textContent = await (script ??= fetchScript());
     window.document.head.append(own);
-    await until(() => window.customElements.get('useresponse-widget'));
+    await window.customElements.whenDefined('useresponse-widget');
   }
 
   add(someone: Someone): void {
@@ -74,6 +75,7 @@ class Tab {
   /** Vendor and page have done what they were going to do at once. */
   async settle(): Promise<void> {
     for (let i = 0; i < 2; i++) {
+      await freshTask();
       await new Promise((resolve) => this.window.setTimeout(resolve));
       await this.element.updateComplete;
     }
@@ -170,9 +172,9 @@ export class RaceSite {
 
   /** Also what one tab has told the others has arrived, and will not reach those opened later. */
   async settle(): Promise<void> {
-    for (const tab of this.tabs) await tab.settle();
+    await Promise.all(this.tabs.map((tab) => tab.settle()));
     for (const tab of this.tabs) await hearOthers(tab.window);
-    for (const tab of this.tabs) await tab.settle();
+    await Promise.all(this.tabs.map((tab) => tab.settle()));
   }
 
   async close(): Promise<void> {
@@ -199,6 +201,16 @@ export class RaceSite {
     if (this.#gone.get(tab) !== someone) this.#gone.delete(tab);
   }
 }
+
+const channel = new MessageChannel();
+
+/** Timers that are set by timers, one after the other, soon wait four milliseconds each. */
+const freshTask = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    channel.port1.addEventListener('message', resolve, { once: true });
+    channel.port1.start();
+    channel.port2.postMessage('');
+  });
 
 let words = 0;
 

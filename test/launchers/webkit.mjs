@@ -29,10 +29,8 @@ async function untilListening(port) {
   }
 }
 
-/** WebKitGTK through its own WebDriver. It has no headless mode, so it gets a virtual screen. */
-class WebKitLauncher extends WebdriverLauncher {
-  /** Its driver knows one window, and all pages of it share their storage. */
-  concurrency = 1;
+/** One WebKitGTK with its own WebDriver: that knows one window, and all pages of it share their storage. */
+class WebKit extends WebdriverLauncher {
   #processes = [];
   #paths;
 
@@ -50,8 +48,7 @@ class WebKitLauncher extends WebdriverLauncher {
   }
 
   async initialize(config) {
-    await super.initialize({ ...config, concurrency: this.concurrency });
-    this.name = 'WebKit';
+    await super.initialize({ ...config, concurrency: 1 });
   }
 
   async createDriverManager() {
@@ -93,4 +90,58 @@ class WebKitLauncher extends WebdriverLauncher {
   }
 }
 
-export const webkitLauncher = (paths) => new WebKitLauncher(paths);
+/** WebKitGTK has no headless mode, so each gets a virtual screen; test files that run at the same time, one of them each. */
+class WebKitLauncher {
+  name = 'WebKit';
+  type = 'webdriver';
+  #all;
+  #free;
+  #busy = new Map();
+
+  constructor(paths, concurrency) {
+    this.concurrency = concurrency;
+    this.#all = Array.from({ length: concurrency }, () => new WebKit(paths));
+    this.#free = [...this.#all];
+  }
+
+  async initialize(config) {
+    for (const one of this.#all) await one.initialize(config);
+  }
+
+  startSession(id, url) {
+    this.#busy.set(id, this.#free.pop());
+    return this.#of(id).startSession(id, url);
+  }
+
+  async stopSession(id) {
+    const one = this.#of(id);
+    try {
+      return await one.stopSession(id);
+    } finally {
+      this.#busy.delete(id);
+      this.#free.push(one);
+    }
+  }
+
+  isActive = (id) => this.#of(id)?.isActive(id) ?? false;
+  getBrowserUrl = (id) => this.#of(id).getBrowserUrl(id);
+  startDebugSession = (id, url) => this.#all[0].startDebugSession(id, url);
+  // What tests do by commands.
+  sendKeys = (id, ...rest) => this.#of(id).sendKeys(id, ...rest);
+  sendMouseMove = (id, ...rest) => this.#of(id).sendMouseMove(id, ...rest);
+  sendMouseClick = (id, ...rest) => this.#of(id).sendMouseClick(id, ...rest);
+  sendMouseDown = (id, ...rest) => this.#of(id).sendMouseDown(id, ...rest);
+  sendMouseUp = (id, ...rest) => this.#of(id).sendMouseUp(id, ...rest);
+  resetMouse = (id) => this.#of(id).resetMouse(id);
+  takeScreenshot = (id, ...rest) => this.#of(id).takeScreenshot(id, ...rest);
+
+  async stop() {
+    await Promise.all(this.#all.map((one) => one.stop()));
+  }
+
+  #of(id) {
+    return this.#busy.get(id);
+  }
+}
+
+export const webkitLauncher = (paths, concurrency) => new WebKitLauncher(paths, concurrency);

@@ -8,10 +8,10 @@ import { Reports } from './reports.ts';
 /** The server writes it in front of this script. */
 declare const scriptConfig: ScriptConfig;
 
-const { widget, iid, base, faults, second } = scriptConfig;
+const { widget, iid, base, faults, second, isBare } = scriptConfig;
 const address = `${base}/simulator/widgets/${widget}`;
 const conversation = new Conversation(widget);
-const reports = new Reports(address, () => conversation.session);
+const reports = isBare ? undefined : new Reports(address, () => conversation.session);
 
 if (second || mayBoot()) {
   if (faults.chained && !second) loadSecondScript();
@@ -30,19 +30,19 @@ function mayBoot(): boolean {
 
 function boot(): void {
   pageRecord.booted += 1;
-  reports.tell({ kind: 'boot', iidFound: pageRecord.iidFound });
-  const chat = new ChatWindow(widget, conversation, reports);
+  reports?.tell({ kind: 'boot', iidFound: pageRecord.iidFound });
+  const chat = reports && new ChatWindow(widget, conversation, reports);
   publishApi(faults, {
     userConfig(config) {
       conversation.keep();
-      chat.greet(nameOf(config));
+      chat?.greet(nameOf(config));
     },
     clearChatStorage(chatId) {
       if (String(chatId) !== widget) return;
       conversation.clear();
-      chat.greet('');
+      chat?.greet('');
     },
-    called: (name, args, threw) => reports.tell({ kind: 'call', name, args, threw }),
+    called: (name, args, threw) => reports?.tell({ kind: 'call', name, args, threw }),
   });
 }
 
@@ -62,6 +62,6 @@ function nameOf(config: unknown): string {
 function report(text: string): string {
   pageRecord.errors.push(text);
   console.error(`[UseResponse simulator] ${text}`);
-  reports.tell({ kind: 'problem', text });
+  reports?.tell({ kind: 'problem', text });
   return text;
 }

@@ -1,4 +1,4 @@
-import { ANNA, BOB, goBack, type Person } from '../helpers/site.ts';
+import { ANNA, BOB, goBack, type Person } from '../e2e/helpers/site.ts';
 import { type Fault, RETRIES, trifle } from './fault.ts';
 import type { Visit } from './visit.ts';
 

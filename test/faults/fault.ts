@@ -1,6 +1,6 @@
-import type { Faults } from '../../../demo/simulator/types.ts';
+import type { Faults } from '../../demo/simulator/types.ts';
 import type { Browser } from 'puppeteer-core';
-import { ANNA, BOB, type Person, type Site, withVisitor } from '../helpers/site.ts';
+import { ANNA, BOB, type Person, type Site, withVisitor } from '../e2e/helpers/site.ts';
 import { type Look, type PageParts, Visit } from './visit.ts';
 
 /** The looks at the pages before the fault, as it happens, and at the good page after it. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { api } from './faults/api.ts';
-import { type Fault, observe } from './faults/fault.ts';
-import { assertPromises } from './faults/invariants.ts';
-import { life } from './faults/life.ts';
-import { network } from './faults/network.ts';
-import { places } from './faults/places.ts';
-import { storage } from './faults/storage.ts';
-import { rowOf, table } from './faults/words.ts';
-import { useWorld } from './helpers/site.ts';
+import { api } from './api.ts';
+import { type Fault, observe } from './fault.ts';
+import { assertPromises } from './invariants.ts';
+import { life } from './life.ts';
+import { network } from './network.ts';
+import { places } from './places.ts';
+import { storage } from './storage.ts';
+import { rowOf, table } from './words.ts';
+import { useWorld } from '../e2e/helpers/site.ts';
 
 const FILE = new URL('../../docs/faults.md', import.meta.url);
 const GROUPS: [title: string, faults: Fault[]][] = [

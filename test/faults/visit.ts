@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
-import type { Faults } from '../../../demo/simulator/types.ts';
-import { ANNA, type Person, RECORD, type Site, type Widget } from '../helpers/site.ts';
+import type { Faults } from '../../demo/simulator/types.ts';
+import { ANNA, type Person, RECORD, type Site, type Widget } from '../e2e/helpers/site.ts';
 import { type Door, openDoor } from './door.ts';
 
 /** One thing that happened in a page: a call of the vendor's API, or an event of the element. */

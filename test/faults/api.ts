@@ -1,4 +1,4 @@
-import { BOB } from '../helpers/site.ts';
+import { BOB } from '../e2e/helpers/site.ts';
 import { failure, type Fault, RETRIES, TIMEOUT, trifle } from './fault.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ANNA, BOB, type Person } from '../helpers/site.ts';
+import { ANNA, BOB, type Person } from '../e2e/helpers/site.ts';
 import { BEFORE, LOGGED_OUT, NEXT, type Observation } from './fault.ts';
 import type { Happening, Look } from './visit.ts';
 
