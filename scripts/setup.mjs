@@ -2,10 +2,10 @@
  * Makes a fresh clone ready: the dependencies, and with `--browsers` the engines that the tests run in. Runs before
  * there are any dependencies, so it uses none, and is quick when there is nothing to do.
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findCommand, findEngine, wantedEngines } from './browsers.mjs';
+import { installWithApt, succeeds } from './apt.mjs';
+import { findEngine, wantedEngines } from './browsers.mjs';
 
 const LEAST_NODE = [20, 19];
 
@@ -25,20 +25,11 @@ function fail(message) {
   process.exit(1);
 }
 
-/** Runs a command quietly: what it wrote is shown only if it fails. */
-function succeeds(command, args, env = {}) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
+const npm = (...args) =>
+  succeeds('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    maxBuffer: Infinity,
     shell: process.platform === 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (status === 0) return true;
-  console.error(`${command} ${args.join(' ')} failed:\n${error ?? `${stdout}${stderr}`.trim()}`);
-  return false;
-}
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -67,28 +58,7 @@ function installDependencies() {
   if (areDependenciesInstalled()) return;
   console.log('Installing the dependencies …');
   // None of them needs its install script, and some would download browsers.
-  if (!succeeds('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund']))
-    fail('The dependencies are missing.');
-}
-
-/** The command in front of `apt-get` that lets it install; undefined where nothing does. */
-function rights() {
-  if (!findCommand('apt-get')) return undefined;
-  if (process.getuid() === 0) return [];
-  const isAllowed = findCommand('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0;
-  return isAllowed ? ['sudo', '-n'] : undefined;
-}
-
-function installWithApt(engines) {
-  const prefix = rights();
-  if (!prefix) return;
-  const apt = (...args) => {
-    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return succeeds(command, rest);
-  };
-  console.log(`Installing ${engines.join(', ')} …`);
-  if (!apt('update')) return;
-  for (const engine of engines) apt('install', '-y', '--no-install-recommends', ...DEBIAN_PACKAGES[engine]);
+  if (!npm('ci')) fail('The dependencies are missing.');
 }
 
 async function missingEngines() {
@@ -101,18 +71,11 @@ async function missingEngines() {
 async function installBrowsers() {
   let missing = await missingEngines();
   if (!missing.length) return;
-  installWithApt(missing);
+  installWithApt(missing.map((engine) => DEBIAN_PACKAGES[engine]));
   missing = await missingEngines();
   if (missing.includes('chromium')) {
     console.log(`Installing ${PACKAGED_CHROMIUM} …`);
-    succeeds('npm', [
-      'install',
-      '--no-save',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      PACKAGED_CHROMIUM,
-    ]);
+    npm('install', '--no-save', PACKAGED_CHROMIUM);
     missing = await missingEngines();
   }
   for (const engine of missing) {
