@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { problem, type ErrorCode, type Problem } from '../src/messages.ts';
+import { pageOf, problem, type ErrorCode, type Problem } from '../src/messages.ts';
 
 /** Of what each code is told, and what its author must find in the text besides, to know where to look. */
 const CODES: Record<ErrorCode, { subjects?: string[]; names: string[] }> = {
@@ -40,6 +40,14 @@ describe('The message of', () => {
       }
     });
   }
+
+  it('every code leads to the page of its own in the docs', () => {
+    for (const code of Object.keys(CODES)) {
+      expect(pageOf(code as ErrorCode)).to.equal(
+        `https://unpkg.com/useresponse-widget/docs/messages/${code}.md`,
+      );
+    }
+  });
 
   it('one code is not that of another', () => {
     const messages = Object.keys(CODES).map((code) => problem(code as ErrorCode, 'x').message);
