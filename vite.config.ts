@@ -61,7 +61,8 @@ export default defineConfig(({ command, mode }) => {
         compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
         // The names by which copies of Lit would know each other; this one is alone in its file.
         mangle: { properties: { regex: /^_\$/ } },
-        format: { comments: /^!/ },
+        // A page of another encoding than UTF-8 would garble the rest.
+        format: { comments: /^!/, ascii_only: true },
       },
       rolldownOptions: {
         input,
