@@ -69,19 +69,19 @@ export class Panel {
   #snapshot: Snapshot | undefined;
   #groups: Group[] = [];
   /** What had the focus before it went into the panel. */
-  #before: HTMLElement | null = null;
+  #before: HTMLElement | undefined;
 
   constructor(actions: PanelActions) {
     this.#actions = actions;
     this.#root.adoptedStyleSheets = [makeSheet()];
     this.#root.append(this.#panel);
-    this.host.addEventListener('focusin', ({ relatedTarget }) => {
-      if (relatedTarget && relatedTarget !== this.host) this.#before = relatedTarget as HTMLElement;
-    });
   }
 
   open(): void {
-    if (!this.host.isConnected) document.documentElement.append(this.host);
+    if (this.host.isConnected) return;
+    document.documentElement.append(this.host);
+    this.#before = deepestFocus();
+    addEventListener('focusin', this.#handleFocus);
     addEventListener('keydown', this.#handleKey);
   }
 
@@ -93,6 +93,7 @@ export class Panel {
   }
 
   hide(): void {
+    removeEventListener('focusin', this.#handleFocus);
     removeEventListener('keydown', this.#handleKey);
     this.host.remove();
   }
@@ -139,6 +140,11 @@ export class Panel {
     element.replaceChildren(...view());
   }
 
+  readonly #handleFocus = (event: FocusEvent): void => {
+    const path = event.composedPath();
+    if (!path.includes(this.host)) this.#before = path[0] as HTMLElement;
+  };
+
   readonly #handleKey = (event: KeyboardEvent): void => {
     const focused = document.activeElement;
     // In a form or a dialog of the page, Escape is the page's.
@@ -173,4 +179,10 @@ export class Panel {
       this.#report.select();
     }
   }
+}
+
+/** What has the focus, also in shadow trees. */
+function deepestFocus(root: DocumentOrShadowRoot = document): HTMLElement | undefined {
+  const focused = root.activeElement;
+  return (focused?.shadowRoot && deepestFocus(focused.shadowRoot)) ?? (focused as HTMLElement | undefined);
 }
