@@ -34,6 +34,7 @@ function page(values: Values, more: Partial<Snapshot> = {}, embed?: Embed): Snap
     remembered: 'this-person',
     steps: [{ name: 'identify', at: 150 }],
     violations: [],
+    tokenWithoutKey: undefined,
     strangersPage: undefined,
     ...more,
   };
@@ -242,6 +243,12 @@ describe('The checks of the inspector', () => {
         expect(found.found).to.contain(word);
         expect(JSON.stringify(found)).not.to.contain(token);
       });
+
+    it('know a token that was made without a key', () => {
+      const found = finding('token', BRIAN, { tokenWithoutKey: TOKEN });
+      expect(found.verdict).to.equal('bad');
+      expect(found.found).to.contain('email alone');
+    });
 
     const EMAILS: Record<string, [email: string, verdict: string]> = {
       'a usual one': ['brian@example.com', 'good'],

@@ -65,6 +65,35 @@ describe('The inspector', () => {
     expect(link.getAttribute('href')).to.match(/docs\/messages\/bad-properties\.md$/);
   });
 
+  it('finds a token that was made without a key', async () => {
+    const page = await open(tag(new Vendor(), BRIAN, 'debug'));
+    const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(BRIAN.email));
+    page.widget.token = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join(
+      '',
+    );
+    await says(page, 'the security key was empty');
+  });
+
+  it('does not come to a page that is only prerendered', async () => {
+    const page = await openPage(tag(new Vendor(), BRIAN, 'debug'), {
+      script: OWN,
+      head: inline(() => {
+        let prerendering = true;
+        Object.defineProperty(document, 'prerendering', { get: () => prerendering });
+        addEventListener('show', () => {
+          prerendering = false;
+          document.dispatchEvent(new Event('prerenderingchange'));
+        });
+      }),
+    });
+    const asked = (): boolean =>
+      page.window.performance.getEntriesByType('resource').some(({ name }) => name.includes('inspector'));
+    await settled(page, 300);
+    expect(asked()).to.equal(false);
+    page.dispatch('show', page.window);
+    await until(asked);
+  });
+
   it('follows what changes in the tag', async () => {
     const page = await open(tag(new Vendor(), BRIAN, 'debug'));
     await shown(page);

@@ -7,6 +7,10 @@ import { TEXTS } from './texts.ts';
 
 const MARKS: Record<Finding['verdict'], string> = { good: '✓', bad: '✗', note: '!', open: '–' };
 
+/** A whole text need not be seen to be known again. */
+const LONGEST = 200;
+const clip = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
 export function viewFinding({ verdict, label, found, todo, shown, excerpt, code }: Finding): HTMLElement {
   return h(
     'li',
@@ -23,7 +27,7 @@ export function viewFinding({ verdict, label, found, todo, shown, excerpt, code 
         ` ${found}`,
       ),
       // What is on the page may be written from right to left.
-      shown !== undefined && shown !== '' && h('code', { dir: 'auto' }, shown),
+      shown !== undefined && shown !== '' && h('code', { dir: 'auto' }, clip(shown)),
       excerpt && viewExcerpt(excerpt),
       todo !== undefined && h('p', { class: 'todo' }, todo),
       code && viewExplanation(code),

@@ -5,6 +5,7 @@ import type { UseresponseWidget } from '../element.ts';
 import { openMemory, openStorage } from '../memory.ts';
 import { openSession, type ClearReason } from '../session.ts';
 import { findEmbed, has } from '../vendor.ts';
+import { hashOfEmail } from './email-hash.ts';
 import type { StrangersPage } from './strangers-page.ts';
 import type { Violation } from './violations.ts';
 
@@ -39,6 +40,8 @@ export interface Snapshot {
   /** The widget of the vendor's own embed code, where the page has one. */
   embed: Embed | undefined;
   status: Status;
+  /** What the token would be if the key were empty. */
+  tokenWithoutKey: string | undefined;
   /** The page's own address, without what is personal in it. */
   origin: string;
   delivery: Delivery | undefined;
@@ -71,6 +74,7 @@ export function takeSnapshot(
     tag: values(element),
     ...{ loading, loadOn, clearOn, status, config },
     embed: findEmbed(),
+    tokenWithoutKey: hashOfEmail(textOf(element.email)),
     origin: location.origin,
     delivery: deliveryOf(config.url ?? ownTag()?.src),
     hasApi: { userConfig: has('userConfig'), clearChatStorage: has('clearChatStorage') },

@@ -181,7 +181,6 @@ export const TEXTS = {
     label: 'properties',
     good: (count: number) => `It is right: ${plural(count, 'field', 'fields')}.`,
     none: 'There is none; custom fields are not needed.',
-    anonymous: 'The custom fields are right, but an anonymous visitor’s are not sent.',
     tooLong: 'It is too long.',
     shorten: 'Keep to the fields that UseResponse knows.',
     cut: 'The attribute ends too early: a quotation mark inside of it was not escaped.',

@@ -47,6 +47,8 @@ function checkToken(snapshot: Snapshot): Finding {
   if (isTold(snapshot, 'template-not-rendered', 'token')) return of('bad', TEXTS.template.found, UNRENDERED);
   if (token !== given) return of('bad', texts.spaces, { todo: texts.trim });
   if (token.toLowerCase() === OF_NOTHING) return of('bad', texts.ofNothing, { todo: texts.findKey });
+  if (token.toLowerCase() === snapshot.tokenWithoutKey)
+    return of('bad', texts.ofEmail, { todo: texts.findKey });
   if (/^[\da-f]{64}$/.test(token)) return of('good', texts.good);
   if (/^[\da-f]{64}$/i.test(token)) return of('note', texts.capitals, { todo: texts.smallLetters });
   const [, name] = OTHER_HASHES.find(([form]) => form.test(token)) ?? [];
