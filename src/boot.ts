@@ -224,6 +224,8 @@ export function clear(reason: ClearReason, isLeaving = false): void {
   // The vendor's call, or a listener of our own event, may ask for what is just being done.
   if (isClearing) return;
   read();
+  // The page may be gone before the tag is taken up.
+  if (isOpen) openStorage();
   const isOurs = reason === 'event' || reason === 'method';
   // Who only leaves the page has not logged out: he is sent again when it comes back, and other tabs keep him.
   if (!isLeaving) spent = personKey(config.user);

@@ -723,6 +723,17 @@ describe('clearChatStorage()', () => {
     expect(page.reasons).to.deep.equal(['owed']);
   });
 
+  it('is owed from the first moment on: the page may be gone before the next one', async () => {
+    const vendor = new Vendor();
+    const first = await openPage('');
+    first.document.body.innerHTML = tag(vendor, ANNA, 'loading="interaction"');
+    void first.widget.clearChatStorage();
+    first.close();
+    const second = await openPage(tag(vendor, ANNA));
+    await ready(second);
+    expect(callNames(second)).to.deep.equal([CLEAR, IDENTIFY]);
+  });
+
   for (const [name, fault] of [
     ['the vendor throws', { throwIn: [CLEAR] }],
     ['the call is missing', { missing: [CLEAR] }],

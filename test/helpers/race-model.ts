@@ -78,6 +78,8 @@ export class Model {
         break;
       case 'method':
         this.#logOut(tab);
+        // What it has done itself, a document without an element does not find again.
+        if (!tab.isThere) this.#lookAway(tab);
         break;
       case 'remove':
         if (tab.isThere) this.#lookAway(tab);
