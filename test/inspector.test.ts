@@ -65,6 +65,20 @@ describe('The inspector', () => {
     expect(link.getAttribute('href')).to.match(/docs\/messages\/bad-properties\.md$/);
   });
 
+  it('shows what is to be mended before everything else, and no heading without anything under it', async () => {
+    const page = await open(tag(new Vendor(), BRIAN, 'debug'));
+    await says(page, 'handed to UseResponse');
+    const headings = (): string[] =>
+      [...rootIn(page).querySelectorAll<HTMLElement>('h3:not([hidden])')].map(
+        ({ textContent }) => textContent ?? '',
+      );
+    expect(headings()[0]).to.equal('The tag');
+    page.widget.email = 'no address';
+    await says(page, 'does not look like an email address');
+    expect(headings()[0]).to.equal('To be mended');
+    expect(rootIn(page).querySelector('li')!.className).to.equal('bad');
+  });
+
   it('finds a token that was made without a key', async () => {
     const page = await open(tag(new Vendor(), BRIAN, 'debug'));
     const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(BRIAN.email));
@@ -108,10 +122,11 @@ describe('The inspector', () => {
   it('leaves in place what has not changed', async () => {
     const page = await open(tag(new Vendor(), BRIAN, 'debug'));
     await says(page, 'handed to UseResponse');
-    const [first] = rootIn(page).querySelectorAll('li');
+    const tick = (): Element | null => rootIn(page).querySelector('li.good');
+    const first = tick();
     page.widget.email = 'no address';
     await says(page, 'does not look like an email address');
-    expect(rootIn(page).querySelector('li')).to.equal(first);
+    expect(tick()).to.equal(first);
   });
 
   it('comes and goes with debug', async () => {

@@ -1,4 +1,4 @@
-import { check, CHECKS, count, type Group, type GroupName } from './checks/index.ts';
+import { check, count, type Group, type GroupName } from './checks/index.ts';
 import { h } from './dom.ts';
 import { viewFinding } from './finding-view.ts';
 import { writeReport } from './report.ts';
@@ -8,7 +8,7 @@ import { TEXTS } from './texts.ts';
 import { timeLine } from './time-line.ts';
 
 const texts = TEXTS.panel;
-const GROUPS = Object.keys(CHECKS) as GroupName[];
+const GROUPS = Object.keys(TEXTS.groups) as GroupName[];
 
 export interface PanelActions {
   /** The person who looks at the panel has closed it. */
@@ -120,6 +120,7 @@ export class Panel {
   #showGroups(groups: Group[]): void {
     for (const { name, findings } of groups) {
       const list = this.#lists[name];
+      (list.previousElementSibling as HTMLElement).hidden = !findings.length;
       const ids = findings.map(({ id }) => id);
       this.#change(list, ids, () => findings.map(() => h('li')));
       for (const [place, finding] of findings.entries()) {

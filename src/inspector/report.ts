@@ -12,13 +12,15 @@ export function writeReport(groups: Group[], snapshot: Snapshot, browser: string
     TEXTS.panel.title,
     `${origin}, ${status}`,
     browser,
-    ...groups.flatMap(({ name, findings }) => [
-      '',
-      TEXTS.groups[name],
-      ...findings.map(({ verdict, label, found, code }) =>
-        [MARKS[verdict], `${label}:`, found, code && `(${code})`].filter(Boolean).join(' '),
-      ),
-    ]),
+    ...groups
+      .filter(({ findings }) => findings.length)
+      .flatMap(({ name, findings }) => [
+        '',
+        TEXTS.groups[name],
+        ...findings.map(({ verdict, label, found, code }) =>
+          [MARKS[verdict], `${label}:`, found, code && `(${code})`].filter(Boolean).join(' '),
+        ),
+      ]),
     '',
     TEXTS.panel.steps,
     ...timeLine(snapshot).map(({ at, text }) => `${TEXTS.steps.at(at).padStart(9)}  ${text}`),

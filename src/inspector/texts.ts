@@ -33,6 +33,7 @@ export const TEXTS = {
   },
   verdicts: { good: 'In order', bad: 'Mistake', note: 'Hint', open: 'Not known yet' },
   groups: {
+    mistakes: 'To be mended',
     tag: 'The tag',
     loading: 'The script',
     user: 'The visitor',

@@ -12,7 +12,7 @@ import { checkUser } from './user.ts';
 export type GroupName = keyof typeof TEXTS.groups;
 
 /** Everything that is looked at, in the order in which it is shown. */
-export const CHECKS: Record<GroupName, (snapshot: Snapshot) => Finding[]> = {
+const CHECKS: Record<Exclude<GroupName, 'mistakes'>, (snapshot: Snapshot) => Finding[]> = {
   tag: (snapshot) => [...checkTag(snapshot), ...checkAddress(snapshot)],
   loading: checkLoading,
   user: checkUser,
@@ -26,8 +26,22 @@ export interface Group {
   findings: Finding[];
 }
 
-export const check = (snapshot: Snapshot): Group[] =>
-  Object.entries(CHECKS).map(([name, look]) => ({ name: name as GroupName, findings: look(snapshot) }));
+const isMistake = ({ verdict }: Finding): boolean => verdict === 'bad';
+
+/** All findings. The mistakes come first, wherever they are: they are what the panel was opened for. */
+export function check(snapshot: Snapshot): Group[] {
+  const groups = Object.entries(CHECKS).map(([name, look]) => ({
+    name: name as GroupName,
+    findings: look(snapshot),
+  }));
+  return [
+    { name: 'mistakes', findings: groups.flatMap(({ findings }) => findings.filter(isMistake)) },
+    ...groups.map(({ name, findings }) => ({
+      name,
+      findings: findings.filter((finding) => !isMistake(finding)),
+    })),
+  ];
+}
 
 /** How many findings have that verdict. */
 export const count = (groups: Group[], verdict: Finding['verdict']): number =>
