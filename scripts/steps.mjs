@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { printTotal, readTotal } from './total.mjs';
 
+/** How much of what a failed step has printed is shown again in the end, in lines. */
+const LAST_LINES = 60;
+
 /** Runs one of package.json's scripts and gives its totals; one that counts no tests counts as one itself. */
 function runStep(name, isAlone) {
   return new Promise((resolve) => {
@@ -24,7 +27,7 @@ function runStep(name, isAlone) {
       if (!isAlone) process.stdout.write(`\n> ${name}\n${output}`);
       const seconds = ((Date.now() - start) / 1000).toFixed(1);
       console.log(`${name}: ${failed ? 'failed' : 'passed'} in ${seconds} s`);
-      resolve({ name, passed, failed });
+      resolve({ name, passed, failed, output });
     });
   });
 }
@@ -39,8 +42,11 @@ export async function runSteps(steps) {
     const names = [step].flat();
     results.push(...(await Promise.all(names.map((name) => runStep(name, names.length === 1)))));
   }
-  const failures = results.filter(({ failed }) => failed).map(({ name }) => name);
-  if (failures.length) console.log(`\nFailed: ${failures.join(', ')}`);
+  const failures = results.filter(({ failed }) => failed);
+  // Long logs are cut off at their beginning.
+  for (const { name, output } of failures)
+    console.log(`\n> ${name}, in the end:\n${output.trimEnd().split('\n').slice(-LAST_LINES).join('\n')}`);
+  if (failures.length) console.log(`\nFailed: ${failures.map(({ name }) => name).join(', ')}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   printTotal(sum('passed'), sum('failed'));
 }

@@ -14,6 +14,14 @@ const measuring = process.argv.length === 2;
 
 const testsIn = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsIn)] : []);
 
+/** What failed in one browser; the runner itself tells of it in the middle of its progress. */
+const failuresIn = ({ testFile, browser, testResults }) =>
+  testsIn(testResults)
+    .filter(({ passed, skipped }) => !passed && !skipped)
+    .map(
+      ({ name, error }) => `${relative('', testFile)} in ${browser.name}: ${name}\n  ${error?.message ?? ''}`,
+    );
+
 /** What went wrong with a test file as a whole in one browser, where no single test tells. */
 function fileProblem(session) {
   const tests = testsIn(session.testResults);
@@ -28,6 +36,7 @@ async function report(runner, coverage, missing) {
   const sessions = [...runner.sessions.all()];
   const tests = sessions.flatMap((session) => testsIn(session.testResults)).filter(({ skipped }) => !skipped);
   const problems = sessions.map(fileProblem).filter(Boolean);
+  const failures = sessions.flatMap(failuresIn);
   if (!tests.length) problems.push('No test ran at all.');
   if (coverage) problems.push(...(await coverage.check()));
   for (const engine of missing) {
@@ -35,7 +44,7 @@ async function report(runner, coverage, missing) {
     if (process.env.CI) problems.push(`${engine} is not installed.`);
     else console.log(`Skipped: ${engine} is not installed.`);
   }
-  for (const problem of problems) console.log(problem);
+  for (const line of [...failures, ...problems]) console.log(line);
   const passed = tests.filter((test) => test.passed).length;
   printTotal(passed, tests.length - passed + problems.length);
 }
