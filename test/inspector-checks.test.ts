@@ -281,7 +281,7 @@ describe('The checks of the inspector', () => {
       const found = finding('properties', { ...BRIAN, properties: '{"property_1":“a”}' });
       expect(found).to.deep.include({ verdict: 'bad', code: 'bad-properties' });
       expect(found.found).to.contain('curly');
-      expect(found.excerpt).to.include({ line: 1, column: 14 });
+      expect(found.excerpt).to.include({ line: 1, character: 15 });
     });
 
     it('see that the quotation marks have ended the attribute', () => {

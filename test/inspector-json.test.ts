@@ -95,7 +95,12 @@ describe('The diagnosis of a JSON text', () => {
 describe('The place of a mistake', () => {
   it('is shown in its line', () => {
     const text = '{\n  "a": "b",\n  "c": d\n}';
-    expect(excerpt(text, text.indexOf('d\n'))).to.deep.equal({ line: 3, text: '  "c": d', column: 7 });
+    expect(excerpt(text, text.indexOf('d\n'))).to.deep.equal({
+      line: 3,
+      character: 8,
+      text: '  "c": d',
+      indent: 7,
+    });
   });
 
   it('counts lines as any system writes them', () => {
@@ -106,14 +111,15 @@ describe('The place of a mistake', () => {
   it('is shown with no more around it than fits beside it', () => {
     const text = `{"a":"${'x'.repeat(200)}"?${'y'.repeat(200)}`;
     const shown = excerpt(text, text.indexOf('?'));
-    expect(shown.text.charAt(shown.column)).to.equal('?');
+    expect(shown.text.charAt(shown.indent)).to.equal('?');
+    expect(shown.character).to.equal(text.indexOf('?') + 1);
     expect(shown.text).to.match(/^….{36}…$/);
   });
 
   it('is behind the text where the text ends too early', () => {
     const shown = excerpt('{"a":', 5);
-    expect(shown).to.deep.equal({ line: 1, text: '{"a":', column: 5 });
+    expect(shown).to.deep.equal({ line: 1, character: 6, text: '{"a":', indent: 5 });
   });
 
-  it('is not moved by a tab', () => expect(excerpt('{\t?', 2)).to.include({ text: '{ ?', column: 2 }));
+  it('is not moved by a tab', () => expect(excerpt('{\t?', 2)).to.include({ text: '{ ?', indent: 2 }));
 });

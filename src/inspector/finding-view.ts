@@ -56,19 +56,19 @@ function viewExplanation(code: ErrorCode): HTMLElement {
 const words = (text: string): (Node | string)[] =>
   text.split('`').map((part, index) => (index % 2 ? h('code', {}, part) : part));
 
-function viewExcerpt({ line, text, column }: Excerpt): HTMLElement {
-  const place = h('small', {}, TEXTS.panel.place(line, column));
+function viewExcerpt({ line, character, text, indent }: Excerpt): HTMLElement {
+  const place = h('small', {}, TEXTS.panel.place(line, character));
   return h(
     'div',
     {},
     h(
       'pre',
       { tabindex: '0' },
-      text.slice(0, column),
-      h('i', {}, text.charAt(column)),
-      text.slice(column + 1),
+      text.slice(0, indent),
+      h('i', {}, text.charAt(indent)),
+      text.slice(indent + 1),
       '\n',
-      h('i', { 'aria-hidden': 'true' }, `${' '.repeat(column)}^`),
+      h('i', { 'aria-hidden': 'true' }, `${' '.repeat(indent)}^`),
     ),
     place,
   );

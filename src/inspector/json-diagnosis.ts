@@ -183,12 +183,14 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The line of the text in which something is, and how far into it: for a caret under it. */
+/** The line of the text in which something is, as far as it is shown. */
 export interface Excerpt {
-  /** Counted from 1. */
+  /** The place in the whole text, each counted from 1. */
   line: number;
+  character: number;
+  /** What is shown of the line, and how much of it stands before the place. */
   text: string;
-  column: number;
+  indent: number;
 }
 
 /** How much of a long line is shown: as much as stands side by side on a phone. */
@@ -198,15 +200,16 @@ export function excerpt(text: string, at: number): Excerpt {
   const before = text.slice(0, at).split(/\r\n?|\n/);
   const start = at - (before.at(-1) as string).length;
   const [whole = ''] = text.slice(start).split(/\r\n?|\n/, 1);
-  const column = at - start;
-  const from = Math.max(0, Math.min(column - WIDTH / 2, whole.length - WIDTH));
+  const index = at - start;
+  const from = Math.max(0, Math.min(index - WIDTH / 2, whole.length - WIDTH));
   const to = from + WIDTH;
   const head = from > 0 ? '…' : '';
   const shown = head + whole.slice(from, to) + (to < whole.length ? '…' : '');
   return {
     line: before.length,
+    character: index + 1,
     // A tab would move the text, not the caret.
     text: shown.replace(/\t/g, ' '),
-    column: head.length + column - from,
+    indent: head.length + index - from,
   };
 }

@@ -21,7 +21,7 @@ export const TEXTS = {
     steps: 'Time line',
     askAsStranger: 'Ask for this page as a stranger',
     asking: 'Asking…',
-    place: (line: number, column: number) => `line ${line}, character ${column}`,
+    place: (line: number, character: number) => `line ${line}, character ${character}`,
     note: 'Every visitor of the page sees this while debug is in the tag: take it out in the end, or write debug="on-request".',
     summary: (bad: number, notes: number) =>
       bad || notes
