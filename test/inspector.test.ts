@@ -202,6 +202,49 @@ describe('The inspector', () => {
     await says(page, 'Nobody: whoever comes next');
   });
 
+  it('says what is left over from the last page', async () => {
+    const vendor = new Vendor();
+    const page = await open(tag(vendor, BRIAN, 'debug loading="interaction"'));
+    await says(page, 'Nobody: whoever comes next');
+    await page.widget.clearChatStorage();
+    await says(page, 'A clear is owed');
+    await page.go(tag(vendor, { ...BRIAN, email: 'bob@example.com' }, 'debug'), { head: INSPECTOR });
+    await says(page, 'Chat cleared (owed)');
+  });
+
+  it('says what a policy keeps away', async () => {
+    const page = await openPage(tag(new Vendor(), BRIAN, 'debug'), {
+      head: INSPECTOR,
+      headers: [`Content-Security-Policy: script-src 'self' 'nonce-n'`],
+      nonce: 'n',
+    });
+    await says(page, /It has blocked something of UseResponse: script-src/);
+    await says(page, 'Content-Security-Policy keeps it away');
+  });
+
+  it('says where nothing can be remembered', async () => {
+    const page = await open(tag(new Vendor(), BRIAN, 'debug'));
+    await shown(page);
+    Object.defineProperty(page.window, 'localStorage', {
+      get: () => {
+        throw new Error('blocked');
+      },
+    });
+    page.widget.name = 'Brian';
+    await says(page, 'The browser lets nothing be stored');
+  });
+
+  it('finds the script that the page brings by itself', async () => {
+    const { src } = new Vendor();
+    const [iid] = /uriid_[^-]+/.exec(src)!;
+    const page = await open(
+      `<i id="${iid}"></i><script src="${src}"></script><useresponse-widget debug></useresponse-widget>`,
+    );
+    await shown(page);
+    await says(page, /Loaded in \d+ ms/);
+    await says(page, 'The page carries UseResponse’s own embed code');
+  });
+
   it('says that a script has failed, and in the end that it is there', async () => {
     const vendor = new Vendor();
     await vendor.set({ status: 404 });

@@ -31,6 +31,7 @@ export interface PageOptions {
 
 const CONSTANT_IID = 'uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709';
 const open = new Set<Page>();
+let lastWord = 0;
 /** The engines share one simulator: each begins somewhere else. */
 let lastWidget = Math.floor(Math.random() * 1e12);
 
@@ -97,6 +98,7 @@ export class Page {
 
   /** Goes to another page in the same tab. */
   async go(html: string, options: PageOptions = {}): Promise<void> {
+    await hearWords(this);
     const loaded = new Promise((resolve) => this.frame.addEventListener('load', resolve, { once: true }));
     this.frame.src = address(html, options);
     await loaded;
@@ -121,23 +123,25 @@ export async function openPage(html: string, options: PageOptions = {}): Promise
 
 /** Closes every page and forgets what they have stored. */
 export async function closePages(): Promise<void> {
-  await hearWords();
+  const [page] = open;
+  if (page) await hearWords(page);
   for (const page of open) page.close();
   localStorage.clear();
   sessionStorage.clear();
 }
 
-/** On a busy machine a storage event comes so late that the pages of the next test would hear it. */
-async function hearWords(): Promise<void> {
-  const [page] = open;
+/** On a busy machine a storage event comes so late that the next page would hear it. */
+async function hearWords(page: Page): Promise<void> {
   const listening = new AbortController();
   const { signal } = listening;
+  const word = `${++lastWord}`;
   const heard = new Promise<void>((resolve) =>
-    addEventListener('storage', ({ key }) => key === 'last word' && resolve(), { signal }),
+    addEventListener('storage', ({ newValue }) => newValue === word && resolve(), { signal }),
   );
   try {
-    page?.window.localStorage.setItem('last word', '');
-    if (page) await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 500))]);
+    page.window.localStorage.setItem('last word', word);
+    await Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 500))]);
+    page.window.localStorage.removeItem('last word');
   } catch {
     // The page's storage is blocked.
   }
