@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { folderOf } from '../../scripts/frameworks-install.mjs';
+import type { App } from './apps.ts';
+
+export const MODES = ['development', 'production'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface Served {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** How long an app may take to be built, and until it answers, in milliseconds. */
+const PATIENCE = 120_000;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts Node in the app's folder; what it prints is told only where it fails. */
+function start(app: App, mode: Mode, args: string[]) {
+  const child = spawn(process.execPath, args, {
+    cwd: folderOf(app.name),
+    env: { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false', NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that what it starts in turn ends with it.
+    detached: true,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  let isOver = false;
+  const over = new Promise<number | null>((resolve) => {
+    child.once('error', (error) => (output += error.message));
+    child.once('close', (code) => {
+      isOver = true;
+      resolve(code);
+    });
+  });
+  return {
+    over,
+    isOver: () => isOver,
+    output: () => output,
+    async end() {
+      if (!isOver) process.kill(-child.pid!, 'SIGKILL');
+      await over;
+    },
+  };
+}
+
+async function build(app: App, args: string[]): Promise<void> {
+  const running = start(app, 'production', args);
+  const code = await Promise.race([running.over, wait(PATIENCE, undefined, { ref: false })]);
+  await running.end();
+  if (code !== 0) throw new Error(`${app.name} can't be built:\n${running.output()}`);
+}
+
+/** Builds the app, if it is to be built, and waits until it answers. */
+export async function serveApp(app: App, mode: Mode): Promise<Served> {
+  const isBuilt = mode === 'production';
+  if (isBuilt && app.build) await build(app, app.build);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const running = start(app, mode, isBuilt ? app.serve(port) : app.develop(port));
+  const deadline = Date.now() + PATIENCE;
+  let problem = 'no answer';
+  while (!running.isOver() && Date.now() < deadline) {
+    try {
+      const answer = await fetch(url);
+      if (answer.ok) return { url, close: () => running.end() };
+      problem = await answer.text();
+    } catch {
+      // It does not listen yet.
+    }
+    await wait(100);
+  }
+  await running.end();
+  throw new Error(`${app.name} can't be served: ${problem}\n${running.output()}`);
+}

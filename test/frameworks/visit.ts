@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'puppeteer-core';
+import { type Person, RECORD, settled, type Site, type Widget, withVisitor } from '../e2e/helpers/site.ts';
+
+/** What an app shows; it begins with what the server has, and goes on with what the test wants. */
+export interface State extends Person {
+  src: string;
+  properties?: string | Record<string, unknown>;
+  /** A custom field with an attribute of its own. */
+  phone?: string;
+  clearOn?: string;
+  loadOn?: string;
+  /** The text of the fallback. */
+  link: string;
+  route: 'home' | 'about';
+  isMounted: boolean;
+  /** Another number, another element in the same place. */
+  copy: number;
+  isServerRendered: boolean;
+}
+
+/** What frameworks are given for nothing. */
+export type Nothing = false | null | undefined;
+export type Changes = { [Key in keyof State]?: State[Key] | Nothing };
+
+/** What every app puts on its page. */
+interface AppHandle {
+  show?: (changes: Changes) => void;
+  /** The events that the framework has handed over. */
+  heard: CustomEvent<{ reason?: string; code?: string } | null>[];
+}
+export type AppWindow = Window & { app?: AppHandle; serverElement?: Element | null };
+
+/** An app in a tab of a visitor of its own. */
+export interface Visit {
+  page: Page;
+  widget: Widget;
+  /** Everything that the page has complained about. */
+  problems: string[];
+  /** Has the app show something else. */
+  show(changes: Changes): Promise<void>;
+  /** Waits until the vendor has been told exactly this: whom to take for the user by his token, or to `clear`. */
+  told(...calls: string[]): Promise<void>;
+  /** What the vendor was told of the last user. */
+  lastUser(): Promise<unknown>;
+  /** Waits until the app has heard these of the element's events, through its framework. */
+  heard(...events: string[]): Promise<void>;
+  dispatch(type: string): Promise<void>;
+  ready(): Promise<void>;
+}
+
+/** The frameworks' own talk: nothing is wrong. */
+const TALK = /Lit is in dev mode|\[vite\]|React DevTools|Angular is running in development mode|\[HMR\]/;
+
+const waiting = { polling: 20, timeout: 10_000 };
+
+/** Keeps the element that the server has rendered, before any of the app's scripts runs. */
+function keepServerElement(): void {
+  document.addEventListener('readystatechange', () => {
+    (window as AppWindow).serverElement ??= document.querySelector('useresponse-widget');
+  });
+}
+
+const tell = (): string[] => {
+  const { useresponseSimulator: record } = window as unknown as {
+    useresponseSimulator?: { calls: { name: string; args: [{ token?: string }] }[] };
+  };
+  return (record?.calls ?? []).map(({ name, args: [user] }) =>
+    name === 'userConfig' ? (user.token ?? '') : 'clear',
+  );
+};
+
+export async function visitApp(
+  { browser, site, url }: { browser: Browser; site: Site; url: string },
+  start: Changes,
+  use: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  await withVisitor(browser, async (newTab) => {
+    const page = await newTab();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('console', (message) => {
+      if (['error', 'warn'].includes(message.type()) && !TALK.test(message.text())) problems.push(message.text());
+    });
+    await page.evaluateOnNewDocument(RECORD);
+    await page.evaluateOnNewDocument(keepServerElement);
+    const widget = site.widget();
+    await page.browserContext().setCookie(cookieFor({ src: widget.src, ...start }));
+    const visit: Visit = {
+      page,
+      widget,
+      problems,
+      async show(changes) {
+        await page.evaluate(
+          // What is undefined would be lost on the way.
+          (given, empty) => {
+            for (const key of empty) given[key as keyof Changes] = undefined;
+            (window as AppWindow).app!.show!(given);
+          },
+          changes as never as Changes,
+          Object.keys(changes).filter((key) => changes[key as keyof Changes] === undefined),
+        );
+      },
+      async told(...calls) {
+        await page
+          .waitForFunction(`(${tell.toString()})().length >= ${calls.length}`, waiting)
+          .catch(() => undefined);
+        await settled(page);
+        assert.deepEqual(await page.evaluate(tell), calls);
+      },
+      lastUser: () =>
+        page.evaluate(() => {
+          const { useresponseSimulator: record } = window as unknown as {
+            useresponseSimulator: { calls: { name: string; args: unknown[] }[] };
+          };
+          return record.calls.filter(({ name }) => name === 'userConfig').at(-1)?.args[0];
+        }),
+      async heard(...events) {
+        const read = (): string[] =>
+          ((window as AppWindow).app?.heard ?? []).map(({ type, detail }) =>
+            [type, detail?.reason ?? detail?.code].filter(Boolean).join(' '),
+          );
+        await page
+          .waitForFunction(`(${read.toString()})().length >= ${events.length}`, waiting)
+          .catch(() => undefined);
+        assert.deepEqual(await page.evaluate(read), events);
+      },
+      dispatch: (type) => page.evaluate((name) => void document.dispatchEvent(new Event(name)), type),
+      async ready() {
+        await page.waitForFunction(
+          () => document.querySelector('useresponse-widget')?.status === 'ready',
+          waiting,
+        );
+      },
+    };
+    await page.goto(url);
+    await page.waitForFunction(() => (window as AppWindow).app?.show, waiting);
+    await use(visit);
+    assert.deepEqual(problems, [], 'The page has complained');
+  });
+}
+
+export const FRESH = {
+  link: 'Contact support',
+  route: 'home',
+  isMounted: true,
+  copy: 1,
+  isServerRendered: false,
+} as const;
+
+/** How the test tells the app's server, and that the app, what to begin with. */
+export const cookieFor = (start: Changes) => ({
+  name: 'state',
+  value: encodeURIComponent(JSON.stringify({ ...FRESH, ...start })),
+  domain: '127.0.0.1',
+  path: '/',
+});
