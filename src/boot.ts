@@ -74,16 +74,21 @@ export function take(member: Member | undefined): void {
 
 /** Reads the tag, and opens the session of the widget that it is about. */
 function read(): void {
+  const last = config;
   config = readConfig(host, document.baseURI, findEmbed);
   if (session?.scope === config.scope) return;
   const before = session as Session | undefined;
   session = openSession(config.scope, openMemory(config.scope));
-  before?.lookAway();
+  if (!before) return;
   // The vendor's own tag can come after a log-out that had no widget yet to be owed to.
-  if (before?.due && before.scope.startsWith('/')) {
+  if (before.due && before.scope.startsWith('/')) {
     session.owe(before.due);
     before.pay(() => {});
   }
+  // Whoever was identified at the other widget may leave the page together with it.
+  if (isOpen) before.meet(presentUser(), tellOtherTabs);
+  if (before.due && has('clearChatStorage')) pay(before, last);
+  before.lookAway();
 }
 
 /** Who is signed in; somebody who has logged out is not. */
@@ -101,7 +106,7 @@ function listen(): void {
   hear(host, names(host.clearOn) ?? ['logout'], handleClear, signal);
   const handleStorage = (event: StorageEvent): void => {
     if (isLogout(event)) clear('other-tab');
-    else if (isRecord(event, session.scope)) session.hear();
+    else if (isRecord(event, session.scope) && session.hear(presentUser())) clear('other-tab');
   };
   addEventListener('storage', handleStorage, { signal });
   addEventListener('online', () => host.status === 'error' && load(), { signal });
@@ -193,13 +198,13 @@ function handOver(): void {
 }
 
 /** Makes the due clear; false if it failed. */
-function pay(): boolean {
+function pay(debtor = session, { chatId } = config): boolean {
   isClearing = true;
   try {
-    emit(host, 'useresponse-clear', { reason: session.pay(() => clearChat(config.chatId)) });
+    emit(host, 'useresponse-clear', { reason: debtor.pay(() => clearChat(chatId)) });
     return true;
   } catch {
-    fail(config.chatId ? 'api-threw' : 'chat-id-missing', 'clearChatStorage');
+    fail(chatId ? 'api-threw' : 'chat-id-missing', 'clearChatStorage');
     return false;
   } finally {
     isClearing = false;

@@ -42,7 +42,7 @@ export interface Config {
 
 type Tell = (code: ErrorCode, subject?: string) => void;
 
-/** Longer `properties` are refused: parsing megabytes would freeze the page, and no form has that many fields. */
+/** Longer `properties` are refused: megabytes would freeze the page, and no form has that many fields. In characters. */
 const MAX_PROPERTIES = 100_000;
 /** A scheme, a host with or without a port, a slash: the rest is left to the browser, which refuses what is no host. */
 const HOST = /^(https?:\/\/)?[\w.:[\]\u0080-\uffff-]+(?<!:)\/?$/i;
@@ -142,11 +142,18 @@ function readProperties(value: unknown, tell: Tell): [string, string][] {
   try {
     const object: unknown = json ? json.length < MAX_PROPERTIES && JSON.parse(json) : value;
     if ({}.toString.call(object) !== '[object Object]') throw object;
+    let length = 0;
     for (const [key, field] of Object.entries(object as object)) {
       if (Object(field) === field) tell('bad-properties', `${key} in properties`);
-      else if (field !== undefined) fields.push([key, `${field ?? ''}`]);
+      else if (field !== undefined) {
+        const text = `${field ?? ''}`;
+        fields.push([key, text]);
+        length += key.length + text.length;
+        if (length >= MAX_PROPERTIES) throw object;
+      }
     }
   } catch {
+    fields.length = 0;
     tell(json && isUnrendered(json) ? 'template-not-rendered' : 'bad-properties', 'properties');
   }
   return fields;

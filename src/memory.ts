@@ -18,14 +18,14 @@ export function openMemory(scope: string): Memory {
   const key = `${PREFIX}:${scope}`;
   return {
     get: () => access((storage) => storage.getItem(key)),
-    set: (value) => access((storage) => (value ? storage.setItem(key, value) : storage.removeItem(key))),
+    set: (value) => write((storage) => (value ? storage.setItem(key, value) : storage.removeItem(key))),
   };
 }
 
 /** Tells the other tabs of the site that somebody has logged out; nothing stays in the storage. */
 export function tellOtherTabs(): void {
   isUntold = !isOpen;
-  access((storage) => {
+  write((storage) => {
     storage.setItem(PREFIX, `${Math.random()}`);
     storage.removeItem(PREFIX);
   });
@@ -37,10 +37,14 @@ export const isLogout = ({ key, newValue }: StorageEvent): boolean => key === PR
 /** Whether a storage event is about what is remembered for the widget, or about all there is. */
 export const isRecord = ({ key }: StorageEvent, scope: string): boolean => (key ?? scope).endsWith(scope);
 
-/** Storage can be closed, full or blocked; what is held in memory then serves this document. */
+function write(use: (storage: Storage) => void): void {
+  if (isOpen) access(use);
+}
+
+/** Storage can be full or blocked; what is held in memory then serves this document. */
 function access<Result>(use: (storage: Storage) => Result): Result | undefined {
   try {
-    if (isOpen) return use(localStorage);
+    return use(localStorage);
   } catch {
     // Other tabs and pages can't be reached.
   }

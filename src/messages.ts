@@ -22,7 +22,7 @@ export interface Problem {
 
 const TEXTS: Record<ErrorCode, string> = {
   'bad-src': '* is not a script address. Copy it from the embed code.',
-  'bad-properties': '* is not a JSON object of strings. Use JSON.stringify.',
+  'bad-properties': '* is not a JSON object of strings, or too long. Use JSON.stringify.',
   'incomplete-user': '* is missing. Render token and email, or neither.',
   'template-not-rendered': '* is a template. Render it on the server.',
   'chat-id-missing': 'chat-id is missing or not a number. Copy it from the embed code.',

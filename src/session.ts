@@ -69,8 +69,11 @@ export interface Session {
   pay(clear: () => void): ClearReason;
   /** Identifies the person, unless exactly this was said before; returns whether it was said now. */
   say(user: User, identify: (user: User) => void): boolean;
-  /** Another tab has changed what is remembered. */
-  hear(): void;
+  /**
+   * Another tab has changed what is remembered. Whether it has identified somebody else without a word: both have begun in
+   * the same moment, and neither has seen the other.
+   */
+  hear(user: User | undefined): boolean;
   /**
    * The document goes away, or its last element does: writes again what the page has wiped. With a user the document may
    * come back, and marks him so that it will see whether he has logged out meanwhile.
@@ -89,10 +92,16 @@ export function openSession(scope: string, memory: Memory): Session {
   let own: string | undefined;
   let said: string | undefined;
   let hasMet = false;
+  let hasLeft = false;
+  /** The debt that was paid last, in case the storage lets nothing be removed. */
+  let paid: Remembered;
   /** Whether the due clear is another tab's or page's, which remembers it itself. */
   let isForeign = false;
 
-  const read = (): Remembered => (held = memory.get() ?? held);
+  const read = (): Remembered => {
+    const record = memory.get() ?? held;
+    return (held = record === paid ? undefined : record);
+  };
   const write = (record: Remembered): void => memory.set((held = record));
 
   const session: Session = {
@@ -135,7 +144,10 @@ export function openSession(scope: string, memory: Memory): Session {
       // Owed until the call has worked.
       if (!isForeign) session.postpone();
       clear();
-      if (!isForeign) write(undefined);
+      if (!isForeign) {
+        paid = held;
+        write(undefined);
+      }
       left = own;
       session.due = said = own = undefined;
       isForeign = false;
@@ -152,22 +164,26 @@ export function openSession(scope: string, memory: Memory): Session {
       return true;
     },
 
-    hear() {
+    hear(user) {
       held = memory.get();
+      if (!said || !own || session.due) return false;
       // What another tab dropped without a log-out is still true here.
-      if (said && own && !session.due && (!held || held.endsWith(CLEARED))) write(own);
+      if (!held || held.endsWith(CLEARED)) write(own);
+      return !held?.startsWith(OWED) && !match(held, user);
     },
 
     lookAway(user) {
       if (!memory.get()) write(held ?? (user && (match(left, user) ?? recordOf(user)) + CLEARED));
       left = memory.get();
+      hasLeft = true;
     },
 
     lookBack(user) {
       const now = memory.get();
       if (now === left) return false;
       held = now;
-      return hasMet && !!user && withoutMark(now) !== withoutMark(left);
+      // A page that was not allowed to write anything has left no record of its own person.
+      return hasLeft && !!user && withoutMark(now) !== (withoutMark(left) ?? match(now, user));
     },
   };
   return session;

@@ -14,9 +14,15 @@ declare global {
   }
 }
 
-/** Whether the vendor's call is there; an element of the page with the id `UR` is not. */
-export const has = (call: keyof VendorApi): boolean =>
-  typeof (window.UR as Partial<VendorApi> | undefined)?.[call] === 'function';
+/** Whether the vendor's call is there; an element or a frame of the page with the name `UR` is not. */
+export function has(call: keyof VendorApi): boolean {
+  try {
+    return typeof (window.UR as Partial<VendorApi> | undefined)?.[call] === 'function';
+  } catch {
+    // The frame is another site's.
+    return false;
+  }
+}
 
 /** Both calls throw where the vendor does, or where it is not there. */
 export const identify = (user: User): void => window.UR.userConfig(user);

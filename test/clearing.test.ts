@@ -728,6 +728,32 @@ describe('a change of person', () => {
     expect(callNames(page)).to.deep.equal([IDENTIFY]);
   });
 
+  it('is cleared from the widget that goes together with him', async () => {
+    const [one, two] = [new Vendor(), new Vendor()];
+    const page = await annaIsReady(one);
+    page.widget.src = two.src;
+    render(page.widget, BOB);
+    await identified(page, 2);
+    expect(page.calls).to.deep.equal([
+      [IDENTIFY, said(ANNA)],
+      [CLEAR, one.id],
+      [IDENTIFY, said(BOB)],
+    ]);
+    expect(page.reasons).to.deep.equal(['user-changed']);
+    page.widget.src = one.src;
+    await settled(page);
+    expect(page.cleared).to.deep.equal([one.id]);
+  });
+
+  it('is not cleared from a widget that only makes room for another', async () => {
+    const [one, two] = [new Vendor(), new Vendor()];
+    const page = await annaIsReady(one);
+    page.widget.src = two.src;
+    await until(() => page.widget.status === 'ready');
+    await identified(page, 2);
+    expect(callNames(page)).to.deep.equal([IDENTIFY, IDENTIFY]);
+  });
+
   it('is known per widget: who was seen by one is not owed for at another', async () => {
     const [one, two] = [new Vendor(), new Vendor()];
     const page = await annaIsReady(one);
@@ -939,6 +965,34 @@ describe('a storage that fails', () => {
         [CLEAR, vendor.id],
         [IDENTIFY, said(BOB)],
       ]);
+    });
+  }
+
+  for (const [name, fail] of [
+    ['does nothing', () => (Storage.prototype.removeItem = () => {})],
+    [
+      'throws',
+      () => {
+        Storage.prototype.removeItem = () => {
+          throw new Error('broken');
+        };
+      },
+    ],
+  ] as [string, () => void][]) {
+    it(`because removing ${name} clears once, and not for ever`, async () => {
+      const vendor = new Vendor();
+      const page = await openPage(tag(vendor, ANNA), { head: inline(fail) });
+      await ready(page);
+      page.dispatch('logout');
+      render(page.widget, BOB);
+      await identified(page, 2);
+      expect(callNames(page)).to.deep.equal([IDENTIFY, CLEAR, IDENTIFY]);
+      page.dispatch('logout');
+      await page.go(tag(vendor, ANNA), { head: inline(fail) });
+      await identified(page);
+      await settled(page);
+      expect(callNames(page).filter((name) => name === CLEAR).length).to.be.at.most(1);
+      expect(page.window.consoleLines).to.deep.equal([]);
     });
   }
 

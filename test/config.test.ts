@@ -382,6 +382,16 @@ describe('The custom fields', () => {
     const config = read({ src: SRC, ...ANNA, properties: textOf(110_000) });
     expect(config.user).to.deep.equal(ANNA_SENT);
     expect(codesOf(config)).to.deep.equal(['bad-properties']);
+    expect(config.problems[0]?.message).to.contain('too long');
+  });
+
+  it('are refused as an object that is as long in all', () => {
+    const long = { a: 'x'.repeat(60_000), b: 'x'.repeat(60_000) };
+    const config = read({ src: SRC, ...ANNA, properties: long });
+    expect(config.user).to.deep.equal(ANNA_SENT);
+    expect(codesOf(config)).to.deep.equal(['bad-properties']);
+    const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`key_${index}`, '']));
+    expect(read({ src: SRC, ...ANNA, properties: many }).user).to.deep.equal(ANNA_SENT);
   });
 
   const NESTED = { anArray: '["x"]', anObject: '{"x":1}', emptyArray: '[]', emptyObject: '{}' };

@@ -346,6 +346,35 @@ describe('api-missing', () => {
     expect(page.reasons).to.deep.equal([]);
   });
 
+  it('is no frame of another site that the page calls so, and nothing breaks at it', async () => {
+    const vendor = new Vendor();
+    const frame = `<iframe name="UR" hidden src="${vendor.origin}/"></iframe>`;
+    const page = await openPage(frame + tag({ src: vendor.src, ...ANNA, loading: 'interaction' }));
+    page.dispatch('logout');
+    expect(page.window.consoleLines).to.deep.equal([]);
+    await page.go(tag({ src: vendor.src, ...ANNA }));
+    await until(() => page.widget.status === 'ready');
+    expect(page.reasons).to.deep.equal(['owed']);
+  });
+
+  it('may throw when it is looked at: what is due is then owed', async () => {
+    const vendor = new Vendor();
+    const page = await openPage(tag({ src: vendor.src, ...ANNA }));
+    await until(() => page.widget.status === 'ready');
+    const { clearChatStorage } = page.window.UR;
+    Object.defineProperty(page.window.UR, 'clearChatStorage', {
+      configurable: true,
+      get: () => {
+        throw new Error('No.');
+      },
+    });
+    page.dispatch('logout');
+    expect(page.window.consoleLines).to.deep.equal([]);
+    Object.defineProperty(page.window.UR, 'clearChatStorage', { value: clearChatStorage });
+    await until(() => page.reasons.length === 1);
+    expect(page.reasons).to.deep.equal(['owed']);
+  });
+
   it('is not told of UR as the id of an element', async () => {
     const page = await openPage(`<p id="UR">Ur</p>${tag({ ...ANNA, timeout: '200' })}`);
     await until(() => page.widget.status === 'error');

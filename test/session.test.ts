@@ -43,7 +43,7 @@ class Site {
   /** A page does it, or one without the tag. */
   wipe(by?: SitePage): void {
     this.stored = null;
-    this.tell(by, (page) => page.session.hear());
+    this.tell(by, (page) => page.hear());
   }
 }
 
@@ -67,7 +67,7 @@ class SitePage {
       set: (value = null) => {
         if (site.isStorageBlocked || site.stored === value) return;
         site.stored = value;
-        site.tell(this, (page) => page.session.hear());
+        site.tell(this, (page) => page.hear());
       },
     };
     this.session = openSession('help.example.com/38', memory);
@@ -84,6 +84,10 @@ class SitePage {
     if (personKey(this.user) !== this.#spent) this.#spent = undefined;
     this.#meet();
     this.#look();
+  }
+
+  hear(): void {
+    if (this.session.hear(this.#spent ? undefined : this.user)) this.clear('other-tab');
   }
 
   clear(reason: ClearReason): void {
@@ -540,6 +544,31 @@ describe('what is remembered', () => {
     new SitePage(site, BOB);
     expect(site.calls.slice(-2)).to.deep.equal([{ clear: 'user-changed' }, { said: BOB }]);
     tab.leave(false);
+  });
+
+  it('is cleared where two began in the same moment, and neither saw the other', () => {
+    const site = new Site();
+    const { stored } = site;
+    site.before(() => {
+      new SitePage(site, ANNA);
+      // What the first has written has not arrived in the second one's process.
+      site.stored = stored;
+      new SitePage(site, BOB);
+    });
+    expect(site.calls).to.deep.equal([{ said: ANNA }, { said: BOB }, { clear: 'other-tab' }]);
+    new SitePage(site, ANNA);
+    expect(site.calls.slice(-2)).to.deep.equal([{ clear: 'user-changed' }, { said: ANNA }]);
+  });
+
+  it('is not cleared where the same person began in two tabs in the same moment', () => {
+    const site = new Site();
+    const { stored } = site;
+    site.before(() => {
+      new SitePage(site, ANNA);
+      site.stored = stored;
+      new SitePage(site, ANNA_RENAMED);
+    });
+    expect(site.calls).to.deep.equal([{ said: ANNA }, { said: ANNA_RENAMED }]);
   });
 
   it('is not overwritten by a tab that has not heard of it and goes away', () => {

@@ -64,6 +64,7 @@ export const EXPLANATIONS: Record<ErrorCode, Explanation> = {
       'The value was escaped twice, so that `&quot;` is left in it.',
       'A framework wrote an object as `[object Object]`.',
       'A field holds a list or another object.',
+      'All of it together has 100,000 characters or more: so much would freeze the page.',
     ],
     remedies: [
       'Let the server write the JSON (`json_encode`, `JSON.stringify`, `dump`), and escape it once for HTML.',

@@ -81,6 +81,35 @@ describe('a page that comes back from the back/forward cache', { timeout: 60_000
       }));
   }
 
+  it('does not send a user who waited for a consent while somebody else signed in', () =>
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const one = world.site.publish('/gate-1', widget.tag(ANNA, 'load-on="consent"'));
+      const two = world.site.publish('/gate-2', widget.tag(BOB));
+      const tab = await newTab();
+      await tab.goto(one);
+      await open(tab, two);
+      await goBack(tab);
+      await tab.evaluate(() => dispatchEvent(new Event('consent')));
+      await ready(tab);
+      await settled(tab);
+      assert.deepEqual(await callsIn(tab), [['clearChatStorage', widget.id]]);
+    }));
+
+  it('sends a user who waited for a consent that he gave on another page', () =>
+    withVisitor(world.browser, async (newTab) => {
+      const widget = world.site.widget();
+      const one = world.site.publish('/gate-3', widget.tag(ANNA, 'load-on="consent"'));
+      const two = world.site.publish('/gate-4', widget.tag(ANNA));
+      const tab = await newTab();
+      await tab.goto(one);
+      await open(tab, two);
+      await goBack(tab);
+      await tab.evaluate(() => dispatchEvent(new Event('consent')));
+      await identified(tab);
+      assert.deepEqual(await callsIn(tab), [['userConfig', 'aa11']]);
+    }));
+
   it('does not send a user who logged out before he was ever sent from it', () =>
     withVisitor(world.browser, async (newTab) => {
       const widget = world.site.widget();
