@@ -23,6 +23,11 @@ const REASONS = [
     why: 'The limit is a round number far above any form; on which side of it the number itself lies matters to nobody.',
   },
   {
+    from: 'if (length >= MAX_PROPERTIES) throw object;',
+    to: 'if (length > MAX_PROPERTIES) throw object;',
+    why: 'The same limit, and as round.',
+  },
+  {
     from: 'hash = (hash * 65_599 + (character.codePointAt(0) as number)) % 4_294_967_291;',
     to: 'hash = (hash * 65_599 - (character.codePointAt(0) as number)) % 4_294_967_291;',
     why: 'Another hash of the same quality: nobody promises which number a person gets, only that two get different ones.',

@@ -169,7 +169,7 @@ export function openSession(scope: string, memory: Memory): Session {
       if (!said || !own || session.due) return false;
       // What another tab dropped without a log-out is still true here.
       if (!held || held.endsWith(CLEARED)) write(own);
-      return !held?.startsWith(OWED) && !match(held, user);
+      return !(held as string).startsWith(OWED) && !match(held, user);
     },
 
     lookAway(user) {

@@ -381,6 +381,7 @@ describe('The custom fields', () => {
     expect(fieldsOf({ properties: textOf(90_000) })).to.deep.equal({ a: 'x'.repeat(90_000) });
     const config = read({ src: SRC, ...ANNA, properties: textOf(110_000) });
     expect(config.user).to.deep.equal(ANNA_SENT);
+    expect(fieldsOf({ properties: `{"a":"x"${' '.repeat(110_000)}}` })).to.equal(undefined);
     expect(codesOf(config)).to.deep.equal(['bad-properties']);
     expect(config.problems[0]?.message).to.contain('too long');
   });

@@ -18,6 +18,8 @@ class Site {
   stored: string | null = null;
   vendor: Vendor = 'works';
   isStorageBlocked = false;
+  /** Whether what is stored can be overwritten, but not removed. */
+  isStorageSticky = false;
   /** What tabs have not heard yet, where they are slow. */
   #unheard: (() => void)[] | undefined;
 
@@ -65,7 +67,7 @@ class SitePage {
     const memory: Memory = {
       get: () => (site.isStorageBlocked ? null : site.stored),
       set: (value = null) => {
-        if (site.isStorageBlocked || site.stored === value) return;
+        if (site.isStorageBlocked || site.stored === value || (site.isStorageSticky && !value)) return;
         site.stored = value;
         site.tell(this, (page) => page.hear());
       },
@@ -523,6 +525,17 @@ describe('a page that comes back from the cache', () => {
     new SitePage(site, ANNA).leave(false);
     new SitePage(site, ANNA);
     expect(site.calls).to.deep.equal([{ said: ANNA }, { said: ANNA }]);
+  });
+
+  it('is cleared once where nothing can be removed from the storage', () => {
+    const site = new Site();
+    site.isStorageSticky = true;
+    const page = new SitePage(site, ANNA);
+    page.clear('event');
+    page.render(BOB);
+    page.clear('event');
+    page.settle();
+    expect(site.calls).to.deep.equal([{ said: ANNA }, { clear: 'event' }, { said: BOB }, { clear: 'event' }]);
   });
 
   it('still knows its user where the storage is blocked', () => {
