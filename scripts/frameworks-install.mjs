@@ -23,7 +23,8 @@ export const folderOf = (app) => join(WORKSHOP, 'apps', app);
 /** Where a run writes what it has seen of an app. */
 export const resultsFile = (app) => pathToFileURL(join(WORKSHOP, 'results', `${app}.json`));
 
-const npm = (cwd, ...args) => spawnSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+const npm = (cwd, ...args) =>
+  spawnSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
 
 /** The package as it is published, with its only dependency. */
 function packPackage() {
@@ -36,7 +37,9 @@ function packPackage() {
   const unpacked = spawnSync('tar', ['-xzf', file, '-C', WORKSHOP], { encoding: 'utf8' });
   if (unpacked.status) throw new Error(unpacked.stderr);
   rmSync(file);
-  const dependencies = Object.keys(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).dependencies);
+  const dependencies = Object.keys(
+    JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).dependencies,
+  );
   for (const name of dependencies) {
     cpSync(join(ROOT, 'node_modules', name), join(PACKAGE, 'node_modules', name), { recursive: true });
   }
@@ -45,7 +48,9 @@ function packPackage() {
 function prepareApp(app) {
   const folder = folderOf(app);
   const source = join(SOURCES, app);
-  const lock = createHash('sha256').update(readFileSync(join(source, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(source, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(folder, 'node_modules/.lock');
   const isInstalled = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
   mkdirSync(folder, { recursive: true });
@@ -56,7 +61,14 @@ function prepareApp(app) {
   cpSync(SHARED, folder, { recursive: true });
   if (!isInstalled) {
     console.log(`Installing what ${app} needs …`);
-    const { status, stderr } = npm(folder, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline');
+    const { status, stderr } = npm(
+      folder,
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--prefer-offline',
+    );
     if (status) throw new Error(`The dependencies of ${app} can't be had from npm:\n${stderr}`);
     writeFileSync(stamp, lock);
   }

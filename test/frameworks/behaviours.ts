@@ -26,13 +26,20 @@ export const BEHAVIOURS: Behaviour[] = [
   {
     name: 'attributes arrive',
     check: ({ visit }) =>
-      visit({ ...ANNA, name: 'Anna', loadOn: 'consent-given' }, async ({ page, widget, dispatch, told, lastUser }) => {
-        await settled(page);
-        assert.equal(await widget.requests(), 0);
-        await dispatch('consent-given');
-        await told('aa11');
-        assert.deepEqual(await lastUser(), { token: 'aa11', userEmail: 'anna@example.com', userName: 'Anna' });
-      }),
+      visit(
+        { ...ANNA, name: 'Anna', loadOn: 'consent-given' },
+        async ({ page, widget, dispatch, told, lastUser }) => {
+          await settled(page);
+          assert.equal(await widget.requests(), 0);
+          await dispatch('consent-given');
+          await told('aa11');
+          assert.deepEqual(await lastUser(), {
+            token: 'aa11',
+            userEmail: 'anna@example.com',
+            userName: 'Anna',
+          });
+        },
+      ),
   },
   {
     name: 'properties in camelCase arrive',
@@ -50,20 +57,23 @@ export const BEHAVIOURS: Behaviour[] = [
     name: 'an object as `properties` arrives',
     check: ({ visit, isServerRendered }) =>
       // No object can be written into a page's HTML.
-      visit({ ...ANNA, ...(!isServerRendered && { properties: FIELDS }) }, async ({ show, told, lastUser }) => {
-        await told('aa11');
-        if (!isServerRendered) {
-          const { properties } = (await lastUser()) as { properties: unknown };
-          assert.deepEqual(properties, { property_172: '188', property_173: 'true' });
-        }
-        await show({ properties: { property_172: 189 } });
-        await told('aa11', 'aa11');
-        assert.deepEqual(await lastUser(), {
-          token: 'aa11',
-          userEmail: 'anna@example.com',
-          properties: { property_172: '189' },
-        });
-      }),
+      visit(
+        { ...ANNA, ...(!isServerRendered && { properties: FIELDS }) },
+        async ({ show, told, lastUser }) => {
+          await told('aa11');
+          if (!isServerRendered) {
+            const { properties } = (await lastUser()) as { properties: unknown };
+            assert.deepEqual(properties, { property_172: '188', property_173: 'true' });
+          }
+          await show({ properties: { property_172: 189 } });
+          await told('aa11', 'aa11');
+          assert.deepEqual(await lastUser(), {
+            token: 'aa11',
+            userEmail: 'anna@example.com',
+            properties: { property_172: '189' },
+          });
+        },
+      ),
   },
   {
     name: 'custom fields as attributes arrive, change and go',
@@ -143,7 +153,11 @@ export const BEHAVIOURS: Behaviour[] = [
         await told('aa11');
         for (const route of ['about', 'home', 'about'] as const) {
           await show({ route });
-          await page.waitForFunction((text) => document.querySelector('main')?.textContent === text, {}, route);
+          await page.waitForFunction(
+            (text) => document.querySelector('main')?.textContent === text,
+            {},
+            route,
+          );
         }
         await told('aa11');
         assert.equal(await widget.requests(), 1);
@@ -186,7 +200,11 @@ export const BEHAVIOURS: Behaviour[] = [
     check: ({ visit }) =>
       visit({ ...ANNA, loadOn: 'consent-given' }, async ({ page, show, ready, dispatch }) => {
         const isVisible = (text: string) =>
-          page.$eval('useresponse-widget a', (link, wanted) => link.textContent === wanted && link.checkVisibility(), text);
+          page.$eval(
+            'useresponse-widget a',
+            (link, wanted) => link.textContent === wanted && link.checkVisibility(),
+            text,
+          );
         await settled(page);
         assert.ok(await isVisible('Contact support'));
         await show({ link: 'Write to us' });
@@ -219,7 +237,13 @@ export const BEHAVIOURS: Behaviour[] = [
     name: "the server's HTML says who is signed in",
     isOfServer: true,
     async check({ url }) {
-      const start: Changes = { ...ANNA, name: 'Anna "A" <a>', phone: '1&2', src: 'https://help.example.com/', isServerRendered: true };
+      const start: Changes = {
+        ...ANNA,
+        name: 'Anna "A" <a>',
+        phone: '1&2',
+        src: 'https://help.example.com/',
+        isServerRendered: true,
+      };
       const { name, value } = cookieFor({ ...start, properties: JSON.stringify(FIELDS) });
       const answer = await fetch(url, { headers: { cookie: `${name}=${value}` } });
       const { attributes, link } = readTag(await answer.text());

@@ -27,7 +27,14 @@ async function freePort(): Promise<number> {
 function start(app: App, mode: Mode, args: string[]) {
   const child = spawn(process.execPath, args, {
     cwd: folderOf(app.name),
-    env: { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false', NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      NODE_ENV: mode,
+      NEXT_TELEMETRY_DISABLED: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NG_CLI_ANALYTICS: 'false',
+      NODE_OPTIONS: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that what it starts in turn ends with it.
     detached: true,

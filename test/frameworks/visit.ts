@@ -49,8 +49,8 @@ export interface Visit {
   ready(): Promise<void>;
 }
 
-/** The frameworks' own talk: nothing is wrong. */
-const TALK = /Lit is in dev mode|\[vite\]|React DevTools|Angular is running in development mode|\[HMR\]/;
+/** What is said in development, and by Chromium on a busy machine, where nothing is wrong. */
+const TALK = /Lit is in dev mode|preloaded using link preload but not used within/;
 
 const waiting = { polling: 20, timeout: 10_000 };
 
@@ -70,8 +70,16 @@ const tell = (): string[] => {
   );
 };
 
-export async function visitApp(
-  { browser, site, url }: { browser: Browser; site: Site; url: string },
+/** Where a visit goes to, and in which browser. */
+export interface Place {
+  browser: Browser;
+  site: Site;
+  url: string;
+}
+
+/** Opens a page that takes from a cookie what it shows; whatever it complains about is a failure. */
+export async function visitPage(
+  { browser, site, url }: Place,
   start: Changes,
   use: (visit: Visit) => Promise<void>,
 ): Promise<void> {
@@ -80,7 +88,8 @@ export async function visitApp(
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('console', (message) => {
-      if (['error', 'warn'].includes(message.type()) && !TALK.test(message.text())) problems.push(message.text());
+      if (['error', 'warn'].includes(message.type()) && !TALK.test(message.text()))
+        problems.push(message.text());
     });
     await page.evaluateOnNewDocument(RECORD);
     await page.evaluateOnNewDocument(keepServerElement);
@@ -97,7 +106,7 @@ export async function visitApp(
             for (const key of empty) given[key as keyof Changes] = undefined;
             (window as AppWindow).app!.show!(given);
           },
-          changes as never as Changes,
+          changes,
           Object.keys(changes).filter((key) => changes[key as keyof Changes] === undefined),
         );
       },
@@ -134,13 +143,19 @@ export async function visitApp(
       },
     };
     await page.goto(url);
-    await page.waitForFunction(() => (window as AppWindow).app?.show, waiting);
     await use(visit);
     assert.deepEqual(problems, [], 'The page has complained');
   });
 }
 
-export const FRESH = {
+/** Opens an app, and waits until it can be told what to show. */
+export const visitApp = (place: Place, start: Changes, use: (visit: Visit) => Promise<void>): Promise<void> =>
+  visitPage(place, start, async (visit) => {
+    await visit.page.waitForFunction(() => (window as AppWindow).app?.show, waiting);
+    await use(visit);
+  });
+
+const FRESH = {
   link: 'Contact support',
   route: 'home',
   isMounted: true,

@@ -10,11 +10,12 @@ export function Support(props) {
       properties={props.properties}
       attr:property_170={props.phone}
       attr:load-on={props.loadOn}
-      clearOn={props.clearOn}
+      prop:clearOn={props.clearOn}
       on:useresponse-ready={props.hear}
       on:useresponse-identify={props.hear}
       on:useresponse-clear={props.hear}
-      on:useresponse-error={props.hear}>
+      on:useresponse-error={props.hear}
+    >
       {props.children}
     </useresponse-widget>
   );

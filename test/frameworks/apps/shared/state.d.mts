@@ -1,0 +1,1 @@
+export function stateOf(cookies: string | undefined): Record<string, string>;

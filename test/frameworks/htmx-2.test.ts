@@ -1,0 +1,3 @@
+import { testPageLibrary } from './matrix.ts';
+
+testPageLibrary('htmx-2');
