@@ -153,11 +153,15 @@ export class Model {
     for (const tab of this.tabs) {
       if (tab === from || !tab.isThere) continue;
       this.#reminded.push(tab);
-      tab.due ??= 'foreign';
-      tab.spent = tab.someone;
-      tab.own = undefined;
-      this.#pay(tab);
+      this.#obey(tab);
     }
+  }
+
+  #obey(tab: Tab): void {
+    tab.due ??= 'foreign';
+    tab.spent = tab.someone;
+    tab.own = undefined;
+    this.#pay(tab);
   }
 
   #settle(tab: Tab): void {
@@ -179,6 +183,11 @@ export class Model {
     if (!tab.isLoaded || tab.due || !user || user === tab.said) return;
     tab.calls.push(user);
     this.#remember((tab.said = tab.own = user));
+    // Tabs that have not been told of a clear see the stranger.
+    for (const other of this.tabs) {
+      if (other !== tab && other.isThere && other.said && other.own && !other.due && other.user !== user)
+        this.#obey(other);
+    }
   }
 
   #pay(tab: Tab): void {
