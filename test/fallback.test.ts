@@ -128,6 +128,31 @@ describe('The element itself', () => {
     }
   });
 
+  it('leaves the focus where it is, before and after the vendor comes', async () => {
+    const vendor = new Vendor();
+    await vendor.set({ delay: 200 });
+    const page = (await openPage(`<input>${tag({ src: vendor.src }, FALLBACK)}`)).show();
+    const input = page.document.querySelector('input')!;
+    input.focus();
+    await until(() => page.widget.status === 'ready');
+    await settled(page);
+    expect(page.document.activeElement).to.equal(input);
+  });
+
+  it('takes direction, colours and motion from the page: it has none of its own', async () => {
+    const page = await openIn(
+      'waiting',
+      `<main dir="rtl" style="color: rgb(1, 2, 3)">${tag({ src: new Vendor().src, 'load-on': 'consent' }, FALLBACK)}</main>`,
+    );
+    const { direction, color, transitionDuration, animationName } = page.window.getComputedStyle(page.widget);
+    expect({ direction, color, transitionDuration, animationName }).to.deep.equal({
+      ...{ direction: 'rtl', color: 'rgb(1, 2, 3)', transitionDuration: '0s', animationName: 'none' },
+    });
+    const root = page.widget.shadowRoot!;
+    expect(root.adoptedStyleSheets).to.have.length(0);
+    expect(root.querySelector('style, link')).to.equal(null);
+  });
+
   it('writes nothing into the page that the author has not written', async () => {
     const page = await openIn('ready', tag({ src: new Vendor().src, lang: 'en' }, FALLBACK));
     expect(page.widget.getAttributeNames().sort()).to.deep.equal(['lang', 'src']);
