@@ -1,4 +1,5 @@
-export const APPS: string[];
+export const FOLDERS: string[];
+export function sourceOf(app: string, file: string): string;
 export function folderOf(app: string): string;
-export function prepareApps(apps: string[]): void;
 export function resultsFile(app: string): URL;
+export function prepareApps(apps?: string[]): Promise<void>;

@@ -2,7 +2,7 @@
  * Makes the apps of the framework matrix ready to be built: a copy of each one's files beside its own dependencies, with the
  * package as `npm pack` makes it. What is installed stays until the app's lock file changes.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,12 +10,20 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = join(ROOT, 'test/frameworks/apps');
+/** What every app gets beside its own files. */
+const SHARED = join(SOURCES, 'shared');
 /** Not below node_modules: the frameworks' compilers leave alone what they take for somebody else's package. */
 const WORKSHOP = join(ROOT, '.cache/frameworks');
 const PACKAGE = join(WORKSHOP, 'package');
-const SHARED = join(SOURCES, 'shared');
+const NPM_OPTIONS = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+/** Apps that are installed at the same time. */
+const LANES = 2;
 
-export const APPS = readdirSync(SOURCES).filter((name) => existsSync(join(SOURCES, name, 'package.json')));
+/** The apps, by the names of their folders. */
+export const FOLDERS = readdirSync(SOURCES).filter((name) => existsSync(join(SOURCES, name, 'package.json')));
+
+/** A file of an app's, as it is committed. */
+export const sourceOf = (app, file) => readFileSync(join(SOURCES, app, file), 'utf8');
 
 /** Where an app is built and served. */
 export const folderOf = (app) => join(WORKSHOP, 'apps', app);
@@ -23,53 +31,62 @@ export const folderOf = (app) => join(WORKSHOP, 'apps', app);
 /** Where a run writes what it has seen of an app. */
 export const resultsFile = (app) => pathToFileURL(join(WORKSHOP, 'results', `${app}.json`));
 
-const npm = (cwd, ...args) =>
-  spawnSync('npm', args, { cwd, encoding: 'utf8', shell: process.platform === 'win32' });
+/** Runs a program and gives what it has printed; fails with what it has complained about. */
+function run(cwd, command, ...args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, shell: process.platform === 'win32' });
+    let output = '';
+    let complaints = '';
+    child.stdout.on('data', (text) => (output += text));
+    child.stderr.on('data', (text) => (complaints += text));
+    child.on('error', reject);
+    child.on('close', (code) => (code ? reject(new Error(complaints)) : resolve(output)));
+  });
+}
 
-/** The package as it is published, with its only dependency. */
-function packPackage() {
+/** The package as it is published, with its dependencies. */
+async function packPackage() {
   rmSync(PACKAGE, { recursive: true, force: true });
   mkdirSync(WORKSHOP, { recursive: true });
-  const packed = npm(ROOT, 'pack', '--ignore-scripts', '--json', '--pack-destination', WORKSHOP);
-  if (packed.status) throw new Error(packed.stderr);
-  const file = join(WORKSHOP, JSON.parse(packed.stdout)[0].filename);
-  // Its only folder is called `package`.
-  const unpacked = spawnSync('tar', ['-xzf', file, '-C', WORKSHOP], { encoding: 'utf8' });
-  if (unpacked.status) throw new Error(unpacked.stderr);
-  rmSync(file);
-  const dependencies = Object.keys(
-    JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).dependencies,
-  );
-  for (const name of dependencies) {
-    cpSync(join(ROOT, 'node_modules', name), join(PACKAGE, 'node_modules', name), { recursive: true });
+  const packed = await run(ROOT, 'npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', WORKSHOP);
+  const file = JSON.parse(packed)[0].filename;
+  // All that is in it lies in a folder called `package`.
+  await run(WORKSHOP, 'tar', '-xzf', file);
+  rmSync(join(WORKSHOP, file));
+  copyDependencies(PACKAGE);
+}
+
+/** Puts beside the package what it needs, and what that needs in turn. */
+function copyDependencies(folder) {
+  const { dependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    const place = join(PACKAGE, 'node_modules', name);
+    cpSync(join(ROOT, 'node_modules', name), place, { recursive: true });
+    copyDependencies(place);
   }
 }
 
-function prepareApp(app) {
+async function prepareApp(app) {
   const folder = folderOf(app);
-  const source = join(SOURCES, app);
-  const lock = createHash('sha256')
-    .update(readFileSync(join(source, 'package-lock.json')))
-    .digest('hex');
+  const lock = createHash('sha256').update(sourceOf(app, 'package-lock.json')).digest('hex');
   const stamp = join(folder, 'node_modules/.lock');
   const isInstalled = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     if (name !== 'node_modules' || !isInstalled) rmSync(join(folder, name), { recursive: true });
   }
-  cpSync(source, folder, { recursive: true, filter: (file) => !file.endsWith('node_modules') });
+  cpSync(join(SOURCES, app), folder, {
+    recursive: true,
+    filter: (file) => !file.includes('node_modules', SOURCES.length),
+  });
   cpSync(SHARED, folder, { recursive: true });
   if (!isInstalled) {
     console.log(`Installing what ${app} needs …`);
-    const { status, stderr } = npm(
-      folder,
-      'ci',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--prefer-offline',
-    );
-    if (status) throw new Error(`The dependencies of ${app} can't be had from npm:\n${stderr}`);
+    // Not `npm ci`: it refuses a lock file without the builds for other systems, which come later than the packages do.
+    await run(folder, 'npm', 'install', '--no-save', ...NPM_OPTIONS).catch(({ message }) => {
+      const lines = message.split('\n').filter((line) => /^npm error/.test(line));
+      throw new Error(`What ${app} needs can't be had from npm:\n${lines.slice(0, 10).join('\n')}`);
+    });
     writeFileSync(stamp, lock);
   }
   const place = join(folder, 'node_modules/useresponse-widget');
@@ -77,8 +94,12 @@ function prepareApp(app) {
   cpSync(PACKAGE, place, { recursive: true });
 }
 
-/** Makes these apps ready. */
-export function prepareApps(apps) {
-  packPackage();
-  for (const app of apps) prepareApp(app);
+/** Makes the apps ready. */
+export async function prepareApps(apps = FOLDERS) {
+  await packPackage();
+  const queue = [...apps];
+  const work = async () => {
+    for (let app = queue.shift(); app; app = queue.shift()) await prepareApp(app);
+  };
+  await Promise.all(Array.from({ length: LANES }, work));
 }

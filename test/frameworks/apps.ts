@@ -13,6 +13,10 @@ export interface App {
   note?: string;
   /** Where the first page is rendered: in the browser, on a server, or as the test wants it. */
   rendering: 'client' | 'server' | 'either';
+  /** Its templates write attributes and nothing else. */
+  hasNoProperties?: boolean;
+  /** The oldest Node that the framework runs on, where that is not the one of this project; an app brings its own then. */
+  leastNode?: [major: number, minor: number];
   develop: Command;
   build?: string[];
   serve: Command;
@@ -23,6 +27,10 @@ const vite = (app: Omit<App, 'develop' | 'serve'>): App => ({
   develop: (port) => ['vite.mjs', `${port}`],
   serve: (port) => ['vite.mjs', `${port}`, 'build'],
 });
+
+const ANGULAR = 'node_modules/@angular/cli/bin/ng.js';
+const ASTRO = 'node_modules/astro/bin/astro.mjs';
+const NEXT = 'node_modules/next/dist/bin/next';
 
 export const APPS: App[] = [
   vite({
@@ -61,4 +69,36 @@ export const APPS: App[] = [
     component: 'src/Support.jsx',
     rendering: 'either',
   }),
+  {
+    name: 'next',
+    title: 'Next',
+    framework: 'next',
+    component: 'app/Support.jsx',
+    rendering: 'server',
+    develop: (port) => [NEXT, 'dev', '-p', `${port}`, '-H', '127.0.0.1'],
+    build: [NEXT, 'build'],
+    serve: (port) => [NEXT, 'start', '-p', `${port}`, '-H', '127.0.0.1'],
+  },
+  {
+    name: 'angular',
+    title: 'Angular',
+    framework: '@angular/core',
+    component: 'src/support.ts',
+    rendering: 'client',
+    develop: (port) => [ANGULAR, 'serve', '--port', `${port}`],
+    build: [ANGULAR, 'build'],
+    serve: (port) => ['static.mjs', `${port}`, 'dist/browser'],
+  },
+  {
+    name: 'astro',
+    title: 'Astro',
+    framework: 'astro',
+    component: 'src/Support.astro',
+    rendering: 'server',
+    hasNoProperties: true,
+    leastNode: [22, 12],
+    develop: (port) => [ASTRO, 'dev', '--port', `${port}`, '--host', '127.0.0.1'],
+    build: [ASTRO, 'build'],
+    serve: () => ['dist/server/entry.mjs'],
+  },
 ];

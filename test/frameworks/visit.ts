@@ -25,7 +25,7 @@ export type Changes = { [Key in keyof State]?: State[Key] | Nothing };
 
 /** What every app puts on its page. */
 interface AppHandle {
-  show?: (changes: Changes) => void;
+  show?: (changes: Changes) => unknown;
   /** The events that the framework has handed over. */
   heard: CustomEvent<{ reason?: string; code?: string } | null>[];
 }
@@ -49,8 +49,8 @@ export interface Visit {
   ready(): Promise<void>;
 }
 
-/** What is said in development, and by Chromium on a busy machine, where nothing is wrong. */
-const TALK = /Lit is in dev mode|preloaded using link preload but not used within/;
+/** What is said in development, of two pages in quick succession, and on a busy machine, where nothing is wrong. */
+const TALK = /Lit is in dev mode|Transition was skipped|preloaded using link preload but not used within/;
 
 const waiting = { polling: 20, timeout: 10_000 };
 
@@ -104,7 +104,7 @@ export async function visitPage(
           // What is undefined would be lost on the way.
           (given, empty) => {
             for (const key of empty) given[key as keyof Changes] = undefined;
-            (window as AppWindow).app!.show!(given);
+            return (window as AppWindow).app!.show!(given);
           },
           changes,
           Object.keys(changes).filter((key) => changes[key as keyof Changes] === undefined),
@@ -125,10 +125,13 @@ export async function visitPage(
           return record.calls.filter(({ name }) => name === 'userConfig').at(-1)?.args[0];
         }),
       async heard(...events) {
-        const read = (): string[] =>
-          ((window as AppWindow).app?.heard ?? []).map(({ type, detail }) =>
+        const read = (): string[] => {
+          const told = ((window as AppWindow).app?.heard ?? []).map(({ type, detail }) =>
             [type, detail?.reason ?? detail?.code].filter(Boolean).join(' '),
           );
+          // Where each page brings an element of its own, each of them is ready.
+          return told.filter((name, index) => name !== 'useresponse-ready' || told.indexOf(name) === index);
+        };
         await page
           .waitForFunction(`(${read.toString()})().length >= ${events.length}`, waiting)
           .catch(() => undefined);

@@ -1,0 +1,36 @@
+import { Component, CUSTOM_ELEMENTS_SCHEMA, input, output } from '@angular/core';
+import 'useresponse-widget';
+
+@Component({
+  selector: 'app-support',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: `
+    <useresponse-widget
+      [src]="src()"
+      [token]="token()"
+      [email]="email()"
+      [name]="name()"
+      [properties]="properties()"
+      [attr.property_170]="phone()"
+      [attr.load-on]="loadOn()"
+      [clearOn]="clearOn()"
+      (useresponse-ready)="hear.emit($event)"
+      (useresponse-identify)="hear.emit($event)"
+      (useresponse-clear)="hear.emit($event)"
+      (useresponse-error)="hear.emit($event)"
+    >
+      <ng-content />
+    </useresponse-widget>
+  `,
+})
+export class Support {
+  readonly src = input.required<string>();
+  readonly token = input<string | false | null>();
+  readonly email = input<string | false | null>();
+  readonly name = input<string | false | null>();
+  readonly properties = input<unknown>();
+  readonly phone = input<string | false | null>();
+  readonly loadOn = input<string>();
+  readonly clearOn = input<string>();
+  readonly hear = output<Event>();
+}

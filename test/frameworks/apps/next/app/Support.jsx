@@ -1,0 +1,31 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+const EVENTS = ['useresponse-ready', 'useresponse-identify', 'useresponse-clear', 'useresponse-error'];
+
+export function Support({ src, token, email, name, properties, phone, loadOn, clearOn, hear, children }) {
+  const element = useRef(null);
+  useEffect(() => {
+    const listening = new AbortController();
+    for (const type of EVENTS) element.current.addEventListener(type, hear, listening);
+    // Not at the top: in a page from a server it could be ready before anybody listens.
+    import('useresponse-widget');
+    return () => listening.abort();
+  }, [hear]);
+  return (
+    <useresponse-widget
+      ref={element}
+      src={src}
+      token={token}
+      email={email}
+      name={name}
+      properties={typeof properties === 'object' ? JSON.stringify(properties) : properties}
+      property_170={phone}
+      load-on={loadOn}
+      clearOn={clearOn}
+    >
+      {children}
+    </useresponse-widget>
+  );
+}
