@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { demo } from './demo/plugin.ts';
 
 /** The element has no styles of its own; what Lit brings for those that have some would be a sixteenth of the file. */
@@ -39,8 +39,23 @@ const FILES = {
   inspector: { input: 'src/inspector/index.ts', output: 'useresponse-inspector.js' },
 };
 
+/** For Node, with its parser in it: who only wants the tag installs no parser. */
+const commandLine: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    ssr: 'src/cli/index.ts',
+    target: 'node20',
+    minify: true,
+    emptyOutDir: false,
+    license: { fileName: 'cli-licenses.md' },
+    rolldownOptions: { output: { entryFileNames: 'cli.js', banner: '#!/usr/bin/env node' } },
+  },
+};
+
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return { plugins: [demo()] };
+  if (mode === 'cli') return commandLine;
   const { input, output } = FILES[mode as keyof typeof FILES];
   const isInspector = mode === 'inspector';
   // Files for a CDN or an upload: classic scripts that need nothing else and leave no global name behind.
