@@ -119,7 +119,7 @@ describe('renderWidget', function () {
       const html = await renderWidget({ src: SRC, name: value });
       expect(read(html).getAttribute('name')).to.equal(asHtml(value));
       // Of these characters XML has none.
-       
+
       if (/[\0-\x08\ufffe]/.test(value)) return;
       const page = new DOMParser().parseFromString(html, 'application/xhtml+xml');
       expect(page.documentElement.getAttribute('name')).to.equal(asHtml(value));
