@@ -5,5 +5,6 @@ await runSteps([
   ...TEST_STEPS,
   'test:faults',
   'test:platforms',
+  'test:frameworks',
   'size',
 ]);

@@ -41,6 +41,12 @@ const piece = ({ name }, pattern) => {
   return found && `\`${(found[1] ?? found[0]).trim()}\``;
 };
 
+/** Its files as they are. */
+const codeOf = ({ name, files }) =>
+  files
+    .map((file) => `\`\`\`${file.split('.').at(-1)}\n${sourceOf(name, file).trimEnd()}\n\`\`\``)
+    .join('\n\n');
+
 const PARTS = {
   apps: () => results(APPS, BEHAVIOURS),
   pages: () => results(PAGE_LIBRARIES, PAGE_BEHAVIOURS),
@@ -54,12 +60,7 @@ const PARTS = {
         piece(library, /<useresponse-widget\{\{#kept\}\}([^]*?)\{\{\/kept\}\}/) ?? 'outside of the container',
       ]),
     ]),
-  components: () =>
-    APPS.map((app) => {
-      const language = app.component.split('.').at(-1);
-      const code = sourceOf(app.name, app.component).trimEnd();
-      return `### ${app.title}\n\n${app.note}\n\n\`\`\`${language}\n${code}\n\`\`\``;
-    }).join('\n\n'),
+  components: () => APPS.map((app) => `### ${app.title}\n\n${app.note}\n\n${codeOf(app)}`).join('\n\n'),
 };
 
 function table(rows) {

@@ -7,10 +7,10 @@ export interface App {
   title: string;
   /** The package whose version stands in the table. */
   framework: string;
-  /** The file with the component around the element, which the docs show. */
-  component: string;
-  /** What a developer has to know about the element in this framework; nothing where it is used like any other tag. */
-  note?: string;
+  /** The files that the docs show: the component around the element, and what else it takes. */
+  files: string[];
+  /** What a developer has to know about the element in this framework. */
+  note: string;
   /** Where the first page is rendered: in the browser, on a server, or as the test wants it. */
   rendering: 'client' | 'server' | 'either';
   /** Its templates write attributes and nothing else. */
@@ -37,43 +37,56 @@ export const APPS: App[] = [
     name: 'react-19',
     title: 'React 19',
     framework: 'react',
-    component: 'src/Support.jsx',
+    files: ['src/Support.jsx'],
+    note: 'Nothing special. For a page that comes from a server see Next.',
     rendering: 'client',
   }),
   vite({
     name: 'react-18',
     title: 'React 18',
     framework: 'react',
-    component: 'src/Support.jsx',
+    files: ['src/Support.jsx'],
+    note: 'React 18 writes attributes and nothing else: JSON for `properties`, effects for the events and for names in camelCase.',
     rendering: 'either',
   }),
   vite({
     name: 'preact',
     title: 'Preact',
     framework: 'preact',
-    component: 'src/Support.jsx',
+    files: ['src/Support.jsx'],
+    note: 'Nothing special.',
     rendering: 'either',
   }),
-  vite({ name: 'vue', title: 'Vue', framework: 'vue', component: 'src/Support.vue', rendering: 'either' }),
+  vite({
+    name: 'vue',
+    title: 'Vue',
+    framework: 'vue',
+    files: ['src/Support.vue', 'vite.config.js'],
+    note: 'Vue has to be told that the tag is no component of yours: `isCustomElement`.',
+    rendering: 'either',
+  }),
   vite({
     name: 'svelte',
     title: 'Svelte',
     framework: 'svelte',
-    component: 'src/Support.svelte',
+    files: ['src/Support.svelte'],
+    note: 'Nothing special.',
     rendering: 'either',
   }),
   vite({
     name: 'solid',
     title: 'Solid',
     framework: 'solid-js',
-    component: 'src/Support.jsx',
+    files: ['src/Support.jsx'],
+    note: '`attr:` writes an attribute, `prop:` sets a property with a capital letter in its name, `on:` listens.',
     rendering: 'either',
   }),
   {
     name: 'next',
     title: 'Next',
     framework: 'next',
-    component: 'app/Support.jsx',
+    files: ['app/Support.jsx'],
+    note: "React's hydration sets no object and attaches no listener to a custom element, and HTML knows no capital letters: so JSON for `properties`, attributes in kebab-case (`load-on`), and an effect that listens first and then brings the element.",
     rendering: 'server',
     develop: (port) => [NEXT, 'dev', '-p', `${port}`, '-H', '127.0.0.1'],
     build: [NEXT, 'build'],
@@ -83,7 +96,8 @@ export const APPS: App[] = [
     name: 'angular',
     title: 'Angular',
     framework: '@angular/core',
-    component: 'src/support.ts',
+    files: ['src/support.ts'],
+    note: '`CUSTOM_ELEMENTS_SCHEMA` lets the tag through; `[name]` sets a property, `[attr.name]` writes an attribute.',
     rendering: 'client',
     develop: (port) => [ANGULAR, 'serve', '--port', `${port}`],
     build: [ANGULAR, 'build'],
@@ -93,7 +107,8 @@ export const APPS: App[] = [
     name: 'astro',
     title: 'Astro',
     framework: 'astro',
-    component: 'src/Support.astro',
+    files: ['src/Support.astro'],
+    note: 'Astro writes attributes and nothing else: JSON for `properties`. Its `ClientRouter` may be there or not; to hear the events, listen on the document.',
     rendering: 'server',
     hasNoProperties: true,
     leastNode: [22, 12],

@@ -22,8 +22,7 @@ Object.assign(window, { app });
           [phone]="state().phone"
           [loadOn]="state().loadOn"
           [clearOn]="state().clearOn"
-          (hear)="hear($event)"
-        >
+          (hear)="hear($event)">
           <a href="https://help.example.com/">{{ state().link }}</a>
         </app-support>
       }

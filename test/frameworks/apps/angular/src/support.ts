@@ -17,8 +17,7 @@ import 'useresponse-widget';
       (useresponse-ready)="hear.emit($event)"
       (useresponse-identify)="hear.emit($event)"
       (useresponse-clear)="hear.emit($event)"
-      (useresponse-error)="hear.emit($event)"
-    >
+      (useresponse-error)="hear.emit($event)">
       <ng-content />
     </useresponse-widget>
   `,

@@ -23,8 +23,7 @@ export function Support({ src, token, email, name, properties, phone, loadOn, cl
       properties={typeof properties === 'object' ? JSON.stringify(properties) : properties}
       property_170={phone}
       load-on={loadOn}
-      clearOn={clearOn}
-    >
+      clearOn={clearOn}>
       {children}
     </useresponse-widget>
   );

@@ -22,8 +22,7 @@ export function Support({ src, token, email, name, properties, phone, loadOn, cl
       name={name}
       properties={typeof properties === 'object' ? JSON.stringify(properties) : properties}
       property_170={phone}
-      load-on={loadOn}
-    >
+      load-on={loadOn}>
       {children}
     </useresponse-widget>
   );

@@ -14,8 +14,7 @@ export function Support({ src, token, email, name, properties, phone, loadOn, cl
       onuseresponse-ready={hear}
       onuseresponse-identify={hear}
       onuseresponse-clear={hear}
-      onuseresponse-error={hear}
-    >
+      onuseresponse-error={hear}>
       {children}
     </useresponse-widget>
   );

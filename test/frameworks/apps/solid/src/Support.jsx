@@ -14,8 +14,7 @@ export function Support(props) {
       on:useresponse-ready={props.hear}
       on:useresponse-identify={props.hear}
       on:useresponse-clear={props.hear}
-      on:useresponse-error={props.hear}
-    >
+      on:useresponse-error={props.hear}>
       {props.children}
     </useresponse-widget>
   );
