@@ -5,6 +5,7 @@ await runSteps([
   ...TEST_STEPS,
   'test:faults',
   'test:platforms',
+  'test:recipes',
   'test:frameworks',
   'size',
 ]);

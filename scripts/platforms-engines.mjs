@@ -30,9 +30,28 @@ const ruby = (name, file) => ({
   probe: ['ruby', '-W0', '-e', `require "${file}"`],
 });
 
+// Each program is built once: the slow compiler would never pay.
+const QUICK = '-XX:TieredStopAtLevel=1';
+const java = ({ packages = [], jars = [], runner, main, places }) => ({
+  packages: ['default-jdk-headless', ...packages],
+  build: [
+    ...['javac', `-J${QUICK}`, '-encoding', 'UTF-8', '-proc:none', '-d', 'classes'],
+    ...(jars.length ? ['-cp', jars.join(':')] : []),
+    `${main}.java`,
+  ],
+  // Java reads the environment in the locale's encoding.
+  command: ['env', 'LC_ALL=C.UTF-8', 'java', QUICK, '-cp', [...jars, 'classes'].join(':'), main],
+  runner,
+  places,
+  extension: '.java',
+  probe: ['javac', '-version'],
+  files: jars,
+});
+
 /**
- * The engines of the platforms' languages: what starts them, what tells whether they are there, and the packages of Debian
- * that bring them. Node is there anyway.
+ * The engines of the platforms' and the recipes' languages: what starts them, what tells whether they are there, and the
+ * packages of Debian that bring them. Node is there anyway. Where something is to be built first, the texts stand at their
+ * `places` in a copy of the runner's folder.
  */
 export const ENGINES = {
   php: php(''),
@@ -43,17 +62,48 @@ export const ENGINES = {
   rails: ruby('actionview', 'action_view'),
   liquid: ruby('liquid', 'liquid'),
   node: { packages: [], command: [process.execPath], runner: 'node.mjs', probe: [process.execPath, '-v'] },
-  jsp: {
-    packages: ['default-jdk-headless', 'libtomcat10-embed-java', 'libtomcat10-java'],
-    // Each page is compiled once: the slow compiler would never pay.
-    command: ['java', '-XX:TieredStopAtLevel=1', '-cp', JARS.join(':')],
-    runner: 'Jsp.java',
-    probe: ['javac', '-cp', JARS.join(':'), '-version'],
-    files: JARS,
+  jsp: java({
+    packages: ['libtomcat10-embed-java', 'libtomcat10-java'],
+    jars: JARS,
+    runner: 'jsp',
+    main: 'Jsp',
+    places: { tag: 'WEB-INF/useresponse.jsp', server: 'useresponse/Useresponse.java' },
+  }),
+  java: java({ runner: 'java', main: 'Run', places: { tag: 'Useresponse.java' } }),
+  perl: {
+    packages: ['perl'],
+    command: ['perl'],
+    runner: 'perl.pl',
+    probe: ['perl', '-MJSON::PP', '-MDigest::SHA', '-e1'],
+  },
+  go: {
+    packages: ['golang-go'],
+    build: ['go', 'build', '-o', 'run', '.'],
+    command: ['./run'],
+    runner: 'go',
+    places: { tag: 'useresponse/useresponse.go' },
+    // It finds its sources by itself.
+    extension: undefined,
+    probe: ['go', 'version'],
+  },
+  csharp: {
+    packages: ['mono-mcs'],
+    build: ['mcs', '-out:run.exe', 'Run.cs'],
+    command: ['mono', 'run.exe'],
+    runner: 'csharp',
+    places: { tag: 'Useresponse.cs' },
+    extension: '.cs',
+    probe: ['mcs', '--version'],
   },
 };
 
 /** Whether an engine can be started. */
 export function isThere({ probe: [command, ...args], files = [] }) {
   return files.every(existsSync) && spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+/** The packages of those that can't. */
+export function lackingPackages(names = Object.keys(ENGINES)) {
+  const lacking = names.map((name) => ENGINES[name]).filter((engine) => !isThere(engine));
+  return [...new Set(lacking.flatMap(({ packages }) => packages))];
 }

@@ -3,10 +3,10 @@
  * tests of the others are left out, and each says what it lacks.
  */
 import { installWithApt } from './apt.mjs';
-import { ENGINES, isThere } from './platforms-engines.mjs';
+import { ENGINES, lackingPackages } from './platforms-engines.mjs';
 
-const lacking = Object.values(ENGINES).filter((engine) => !isThere(engine));
-const packages = new Set(lacking.flatMap((engine) => engine.packages));
-if (packages.size) installWithApt([...packages].map((name) => [name]));
+const FOR_RECIPES_ONLY = ['java', 'perl', 'go', 'csharp'];
+const packages = lackingPackages(Object.keys(ENGINES).filter((name) => !FOR_RECIPES_ONLY.includes(name)));
+if (packages.length) installWithApt(packages.map((name) => [name]));
 process.argv[2] = 'test/platforms';
 await import('./test-node.mjs');

@@ -1,9 +1,5 @@
 /** Somebody who is signed in, with a value for a custom field. */
-export interface Person {
-  email: string;
-  name: string;
-  phone: string;
-}
+export type Person = Record<'email' | 'name' | 'phone', string>;
 
 /** What people, and those who mean harm, could write into a form. */
 const TEXTS = [

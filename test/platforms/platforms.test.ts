@@ -5,29 +5,10 @@ import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { Choices, Platform } from '../../demo/configurator/choices.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
 import { chromiumOptions, findEngine } from '../../scripts/browsers.mjs';
-import { lackOf, render, type EngineName } from './engine.ts';
+import { lackOf, render } from './engine.ts';
 import { readTag, type ReadTag } from './parse.ts';
 import { PEOPLE, WILD, type Person } from './people.ts';
-
-/** Which engine runs a platform's text, by which recipe, and how its language asks for the visitor's phone. */
-const RUNS: Record<string, [engine: EngineName, kind: string, phone: string]> = {
-  'wordpress-block': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
-  'wordpress-classic': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
-  'wordpress-child': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
-  'wordpress-mu': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
-  drupal: ['twig', 'drupal', "$user->get('field_phone')->value"],
-  joomla: ['php', 'php', '$user->phone'],
-  php: ['php', 'php', "$_SESSION['phone']"],
-  laravel: ['blade', 'laravel', '$user->phone'],
-  symfony: ['twig', 'symfony', 'app.user.phone'],
-  django: ['django', 'django', 'request.user.phone'],
-  flask: ['flask', 'flask', 'current_user.phone'],
-  rails: ['rails', 'rails', 'current_user.phone'],
-  shopify: ['liquid', 'liquid', 'customer.phone'],
-  express: ['node', 'express', 'user.phone'],
-  next: ['node', 'next', 'user.phone'],
-  java: ['jsp', 'jsp', 'session.getAttribute("phone")'],
-};
+import { RUNS } from './runs.ts';
 
 const KEY = 's3cr3t-kéy';
 const SRC = 'https://help.example.com/public/sdk/chat-uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709-38.js';

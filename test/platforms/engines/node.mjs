@@ -1,4 +1,4 @@
-/** Runs the texts of one platform in Express with EJS, or in React on a server. Reads { kind, snippets, people, key }. */
+/** Runs the texts of one platform, or a recipe, in Express with EJS, or in React on a server. Reads { kind, snippets, people, key }. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
@@ -41,7 +41,6 @@ async function express() {
 }
 
 async function next() {
-  const { createElement } = await import('react');
   const { renderToString } = await import('react-dom/server');
   const { default: ts } = await import('typescript');
   const { outputText } = ts.transpileModule(snippets.tag, {
@@ -52,7 +51,10 @@ async function next() {
     },
   });
   const { Useresponse } = await load('useresponse.mjs', outputText);
-  return people.map((user) => renderToString(createElement(Useresponse, { user: user ?? undefined })));
+  const pages = [];
+  // A server component may be async, and is waited for.
+  for (const user of people) pages.push(renderToString(await Useresponse({ user: user ?? undefined })));
+  return pages;
 }
 
 try {

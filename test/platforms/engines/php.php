@@ -1,5 +1,5 @@
 <?php
-// Runs the texts of one platform in PHP, Twig or Blade. Reads { kind, snippets, people, key }, writes what each person gets.
+// Runs the texts of one platform, or a recipe, in PHP, Twig or Blade. Reads { kind, snippets, people, key }, writes what each person gets.
 
 namespace {
     error_reporting(E_ALL);
@@ -55,6 +55,8 @@ namespace {
         public function exists() { return $this->ID > 0; }
         public function getEmail() { return $this->email; }
         public function getDisplayName() { return $this->name; }
+        public function getName() { return $this->name; }
+        public function getPhone() { return $this->phone; }
         public function getCacheTags() { return ["user:$this->ID"]; }
         public function getIdentity() { return $this; }
         public function isAuthenticated() { return !$this->guest; }
@@ -75,6 +77,7 @@ namespace {
     function add_action($hook, $action) { global $actions; $actions[$hook][] = $action; }
     function wp_get_current_user() { return visitor(); }
     function get_user_meta($id, $key, $isSingle) { return visitor()->phone; }
+    function wp_json_encode($value) { return json_encode($value); }
 }
 
 // Joomla
@@ -107,18 +110,22 @@ namespace {
         public static function currentUser() { return visitor(); }
     }
 
-    // Laravel
+    // Laravel, and what Symfony's templates call app
     final class Auth
     {
         public function user() { global $person; return $person ? visitor() : null; }
+        public function getUser() { return $this->user(); }
     }
     function auth() { return new Auth(); }
     function config($name) { global $services; return $services[substr($name, 9, -4)]['key']; }
 }
 
 namespace {
+    use Illuminate\Events\Dispatcher;
     use Illuminate\Filesystem\Filesystem;
     use Illuminate\View\Compilers\BladeCompiler;
+    use Illuminate\View\Engines\{CompilerEngine, EngineResolver};
+    use Illuminate\View\{Factory, FileViewFinder};
     use Twig\Environment;
     use Twig\Loader\ArrayLoader;
 
@@ -167,23 +174,27 @@ namespace {
                 run($snippets['server']);
                 $twig->addExtension(new App\Twig\UseresponseExtension($key));
             }
-            $render = static function () use ($twig) {
-                global $person;
-                $app = (object) ['user' => $person ? (object) $person : null];
-                echo $twig->render('useresponse.html.twig', ['app' => $app]);
-            };
+            $render = static fn () => print $twig->render('useresponse.html.twig', ['app' => auth()]);
             break;
 
         case 'laravel':
             require_once 'Illuminate/View/autoload.php';
+            require_once 'Illuminate/Events/autoload.php';
             $env = static fn () => $key;
             $services = [];
             if (isset($snippets['config'])) {
                 $services = eval('return [' . str_replace('env(', '$env(', $snippets['config']) . '];');
             }
-            $blade = new BladeCompiler(new Filesystem(), sys_get_temp_dir());
-            $compiled = $blade->compileString($snippets['tag']);
-            $render = static fn () => run($compiled);
+            $file = sys_get_temp_dir() . '/' . uniqid('platform') . '.blade.php';
+            file_put_contents($file, $snippets['tag']);
+            register_shutdown_function(static fn () => unlink($file));
+            $files = new Filesystem();
+            $engines = new EngineResolver();
+            $compiler = new BladeCompiler($files, sys_get_temp_dir());
+            $engines->register('blade', static fn () => new CompilerEngine($compiler));
+            $views = new Factory($engines, new FileViewFinder($files, []), new Dispatcher());
+            register_shutdown_function(static fn () => unlink($compiler->getCompiledPath($file)));
+            $render = static fn () => print $views->file($file)->render();
             break;
     }
 

@@ -1,4 +1,4 @@
-"""Runs the texts of one platform in Django or Flask. Reads { kind, snippets, people, key }, writes what each person gets."""
+"""Runs the texts of one platform, or a recipe, in Django or Flask. Reads { kind, snippets, people, key }, writes what each person gets."""
 
 import json
 import os
@@ -24,7 +24,7 @@ class Visitor:
         return self.name
 
     def get_username(self):
-        return "nobody"
+        return ""
 
 
 def django():
@@ -32,13 +32,18 @@ def django():
     from django.conf import settings
     from django.template import engines
 
-    names = {}
-    exec(server, names)
+    # A context processor, or a library of template tags.
+    module = sys.modules["useresponse"] = types.ModuleType("useresponse")
+    exec(server, vars(module))
+    is_library = hasattr(module, "register")
     settings.configure(
         TEMPLATES=[
             {
                 "BACKEND": "django.template.backends.django.DjangoTemplates",
-                "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+                "OPTIONS": {
+                    "context_processors": ["django.template.context_processors.request"],
+                    "libraries": {"useresponse": "useresponse"} if is_library else {},
+                },
             }
         ]
     )
@@ -49,7 +54,7 @@ def django():
     for person in people:
         request = HttpRequest()
         request.user = Visitor(person)
-        context = names["visitor"](request) if server else {}
+        context = module.visitor(request) if server and not is_library else {}
         yield template.render(context, request)
 
 
@@ -62,7 +67,10 @@ def flask():
     login.current_user = LocalProxy(lambda: now["user"])
     sys.modules["flask_login"] = login
     app = Flask(__name__)
-    exec(server, {"app": app})
+    names = {"app": app, "__name__": "useresponse"}
+    exec(server, names)
+    if "support" in names:
+        app.register_blueprint(names["support"])
     app.context_processor(lambda: {"current_user": login.current_user})
     for person in people:
         now["user"] = Visitor(person)

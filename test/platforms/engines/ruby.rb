@@ -1,4 +1,4 @@
-# Runs the texts of one platform in Rails' ERB or in Liquid. Reads { kind, snippets, people, key }, writes what each
+# Runs the texts of one platform, or a recipe, in Rails' ERB or in Liquid. Reads { kind, snippets, people, key }, writes what each
 # person gets.
 
 require "json"
@@ -8,6 +8,7 @@ kind, snippets, people, key = given.values_at("kind", "snippets", "people", "key
 ENV["USERESPONSE_KEY"] = key
 
 def rails(snippets, people)
+  require "digest"
   require "ostruct"
   require "active_support"
   require "active_support/core_ext"
