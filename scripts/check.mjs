@@ -4,6 +4,7 @@ await runSteps([
   ['lint', 'format:check', 'manifest:check', 'readme:check', 'messages:check'],
   ...TEST_STEPS,
   'test:faults',
+  'test:runtimes',
   'test:platforms',
   'test:recipes',
   'test:frameworks',
