@@ -107,7 +107,7 @@ describe('renderWidget', function () {
         else delete wanted[name];
       }
       expect(rest).to.deep.equal(wanted);
-      expect(JSON.parse(properties!)).to.deep.equal(given.properties);
+      expect(JSON.parse(properties ?? '{}')).to.deep.equal(given.properties);
       const { email = '' } = rest;
       expect(token).to.equal(email ? await createToken({ email, securityKey: KEY }) : undefined);
     };

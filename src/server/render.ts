@@ -101,7 +101,9 @@ export async function renderWidget(options: WidgetOptions): Promise<string> {
 function json(properties: WidgetOptions['properties']): string | null | undefined {
   if (typeof properties !== 'object') return properties;
   try {
-    return properties && JSON.stringify(properties);
+    const text = properties && JSON.stringify(properties);
+    // Of nobody there is nothing to say.
+    return text === '{}' ? undefined : text;
   } catch (cause) {
     throw new TypeError('renderWidget: properties can’t be written as JSON. Give an object of strings.', {
       cause,
