@@ -39,7 +39,7 @@ const java = ({ packages = [], jars = [], runner, main, places }) => ({
     ...(jars.length ? ['-cp', jars.join(':')] : []),
     `${main}.java`,
   ],
-  // Java reads the environment in the locale's encoding.
+  // Java reads the environment in the locale's encoding: the recipe says so.
   command: ['env', 'LC_ALL=C.UTF-8', 'java', QUICK, '-cp', [...jars, 'classes'].join(':'), main],
   runner,
   places,

@@ -3,10 +3,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
-/// <summary>In a Razor layout, right above its end: @Html.Raw(Useresponse.Tag(email, name, phone)).</summary>
+/// <summary>In a Razor layout, right above the end of body: @Html.Raw(Useresponse.Tag(email, name, phone))</summary>
 public static class Useresponse
 {
-    /// <summary>For nobody all are null or empty. The security key is in the environment.</summary>
+    /// <summary>The email of nobody is null or empty; property_170 is a custom field. The key is in the environment.</summary>
     public static string Tag(string email, string name, string phone)
     {
         var key = Environment.GetEnvironmentVariable("USERESPONSE_KEY");

@@ -1,11 +1,12 @@
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Java 17. The security key is in the environment; if it is not ASCII, start Java in a UTF-8 locale. */
+/** From Java 17 on. The security key is in the environment; if it is not ASCII, start Java in a UTF-8 locale. */
 public final class Useresponse {
-    /** For the page, unescaped, right above its end; for nobody all are null or empty. */
-    public static String tag(String email, String name, String phone) throws Exception {
+    /** Goes unescaped right above </body>. The email of nobody is null or empty; property_170 is a custom field. */
+    public static String tag(String email, String name, String phone) throws NoSuchAlgorithmException {
         String key = System.getenv("USERESPONSE_KEY");
         String visitor = "";
         if (key != null && !key.isEmpty() && email != null && !email.isEmpty()) {

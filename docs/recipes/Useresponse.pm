@@ -1,5 +1,5 @@
-# Right above </body>: Useresponse::tag({ email => …, name => …, phone => … }), without arguments for nobody. Characters go in,
-# as Encode makes them from bytes, and characters come out, to be encoded with the page.
+# use Useresponse; and right above </body>: Useresponse::tag(email => …, name => …, fields => { property_170 => … }), or
+# Useresponse::tag() for nobody. Characters go in, as Encode makes them of bytes, and come out, to be encoded with the page.
 package Useresponse;
 use strict;
 use warnings;
@@ -10,13 +10,13 @@ use JSON::PP;
 my %reference = ('&' => '&amp;', '"' => '&quot;', "'" => '&#39;', '<' => '&lt;', '>' => '&gt;');
 
 sub tag {
-    my ($user) = @_;
+    my %user = @_;
     my $key = $ENV{USERESPONSE_KEY} // '';    # bytes, as everything in the environment
     my $visitor = '';
-    if (length $key && length($user->{email} // '')) {
-        my $token = sha256_hex($key . encode_utf8($user->{email}));
-        my $properties = JSON::PP->new->encode({ property_170 => $user->{phone} });
-        my @values = map { s/([&"'<>])/$reference{$1}/gr } $user->{email}, $user->{name} // '', $properties;
+    if (length $key && length($user{email} // '')) {
+        my $token = sha256_hex($key . encode_utf8($user{email}));
+        my $fields = JSON::PP->new->encode($user{fields} // {});
+        my @values = map { s/([&"'<>])/$reference{$1}/gr } $user{email}, $user{name} // '', $fields;
         $visitor = sprintf ' token="%s" email="%s" name="%s" properties="%s"', $token, @values;
     }
     return qq(<script src="https://cdn.example.com/useresponse-widget.min.js" async></script>

@@ -1,5 +1,5 @@
-"""useresponse.py beside the app, which takes it with app.register_blueprint(support); in the base template, right above
-</body>: {{ useresponse() }}"""
+"""useresponse.py beside the app, which takes it with app.register_blueprint(support). In the base template, right above
+</body>: {{ useresponse() }}. The security key is in the environment."""
 
 import hashlib
 import json
@@ -19,11 +19,12 @@ TAG = Markup("""<script src="https://cdn.example.com/useresponse-widget.min.js" 
 
 @support.app_template_global()
 def useresponse():
-    key = os.environ.get("USERESPONSE_KEY", "")
-    email = getattr(current_user, "email", None)
+    key, email = os.environ.get("USERESPONSE_KEY", ""), getattr(current_user, "email", None)
     visitor = {}
     if key and email:
-        token = hashlib.sha256((key + email).encode()).hexdigest()
-        visitor = {"token": token, "email": email, "name": current_user.name or ""}
+        visitor["token"] = hashlib.sha256((key + email).encode()).hexdigest()
+        visitor["email"] = email
+        visitor["name"] = getattr(current_user, "name", None) or ""
+        # Custom fields; or leave the line out.
         visitor["properties"] = json.dumps({"property_170": current_user.phone})
     return TAG.format(Markup().join(Markup(' {}="{}"').format(*each) for each in visitor.items()))

@@ -1,14 +1,15 @@
 {{-- resources/views/useresponse.blade.php; in the layout, right above </body>: @@include('useresponse')
      The security key is in .env, and config/services.php hands it on: 'useresponse' => ['key' => env('USERESPONSE_KEY')],
-     (env() itself gives nothing once the configuration is cached.) --}}
+     (In a view env() gives nothing once the configuration is cached.) --}}
 @php
     $user = auth()->user();
     $key = config('services.useresponse.key');
+    $fields = ['property_170' => $user?->phone]; // custom fields, or an empty array
     $visitor = $key && $user?->email ? [
         'token' => hash('sha256', $key . $user->email),
         'email' => $user->email,
         'name' => $user->name,
-        'properties' => json_encode(['property_170' => $user->phone], JSON_INVALID_UTF8_SUBSTITUTE),
+        'properties' => json_encode($fields, JSON_INVALID_UTF8_SUBSTITUTE),
     ] : [];
 @endphp
 <script src="https://cdn.example.com/useresponse-widget.min.js" async></script>

@@ -9,7 +9,7 @@ export async function Useresponse({ user }) {
       token: await createToken({ email: user.email, securityKey }),
       email: user.email,
       name: user.name,
-      properties: JSON.stringify({ property_170: user.phone }),
+      properties: JSON.stringify({ property_170: user.phone }), // custom fields; or leave the line out
     };
   return (
     <>

@@ -1,4 +1,4 @@
-// Package useresponse makes the tag for a page: {{.Support}} right above </body>, with Support from Tag.
+// Package useresponse makes the tag: in the layout's html/template {{.Support}} right above </body>, with Support from Tag.
 package useresponse
 
 import (
@@ -16,12 +16,12 @@ var tag = template.Must(template.New("tag").Parse(`<script src="https://cdn.exam
   <a href="https://help.example.com/">Contact support</a>
 </useresponse-widget>`))
 
-// Tag is for who is signed in; for nobody all are empty. The security key is in the environment.
-func Tag(email, name, phone string) (template.HTML, error) {
+// Tag is for who is signed in, with custom fields such as property_170; the email of nobody is empty.
+func Tag(email, name string, fields map[string]string) (template.HTML, error) {
 	var visitor map[string]string
 	if key := os.Getenv("USERESPONSE_KEY"); key != "" && email != "" {
 		token := fmt.Sprintf("%x", sha256.Sum256([]byte(key+email)))
-		properties, _ := json.Marshal(map[string]string{"property_170": phone})
+		properties, _ := json.Marshal(fields) // strings always can be
 		visitor = map[string]string{"token": token, "email": email, "name": name, "properties": string(properties)}
 	}
 	var html strings.Builder

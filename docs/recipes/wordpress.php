@@ -8,11 +8,12 @@
 add_action( 'wp_footer', static function () {
 	$user    = wp_get_current_user();
 	$key     = defined( 'USERESPONSE_KEY' ) ? USERESPONSE_KEY : '';
+	$fields  = array( 'property_170' => get_user_meta( $user->ID, 'phone', true ) ); // Custom fields, or an empty array.
 	$visitor = $key && $user->exists() && $user->user_email ? array(
 		'token'      => hash( 'sha256', $key . $user->user_email ),
 		'email'      => $user->user_email,
 		'name'       => $user->display_name,
-		'properties' => wp_json_encode( array( 'property_170' => get_user_meta( $user->ID, 'phone', true ) ) ),
+		'properties' => wp_json_encode( $fields ),
 	) : array();
 	?>
 <script src="https://cdn.example.com/useresponse-widget.min.js" async></script>

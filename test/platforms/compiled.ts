@@ -15,7 +15,7 @@ const lineOf = (person: Person | null): string =>
 export async function renderCompiled(
   { build, command, places, extension }: CompiledEngine,
   runner: string,
-  { snippets, people, key }: Run,
+  { snippets, people, key, env }: Run,
 ): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'platform-'));
   try {
@@ -31,9 +31,12 @@ export async function renderCompiled(
       .map(({ id }) => places[id]!)
       .filter((file) => extension && file.endsWith(extension));
     await start([...build, ...sources], { cwd: folder });
-    const env = { USERESPONSE_KEY: key };
     const input = people.map((person) => `${lineOf(person)}\n`).join('');
-    const output = await start(command, { cwd: folder, env, input });
+    const output = await start(command, {
+      cwd: folder,
+      env: { ...env, USERESPONSE_KEY: key },
+      input,
+    });
     return output
       .trimEnd()
       .split('\n')

@@ -24,6 +24,7 @@ export interface Run {
   /** Null is a visitor who is not signed in. */
   people: (Person | null)[];
   key: string;
+  env?: Record<string, string>;
 }
 
 /** What each of the people gets to see. */
@@ -31,8 +32,8 @@ export async function render(name: EngineName, run: Run): Promise<string[]> {
   const engine = ENGINES[name];
   const runner = fileURLToPath(new URL(`engines/${engine.runner}`, import.meta.url));
   if ('build' in engine) return renderCompiled(engine, runner, run);
-  const { kind, people, key } = run;
+  const { kind, people, key, env = {} } = run;
   const snippets = Object.fromEntries(run.snippets.map(({ id, code }) => [id, code]));
   const input = JSON.stringify({ kind, snippets, people, key });
-  return JSON.parse(await start([...engine.command, runner], { input })) as string[];
+  return JSON.parse(await start([...engine.command, runner], { input, env })) as string[];
 }

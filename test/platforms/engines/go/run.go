@@ -26,7 +26,7 @@ func main() {
 				values[index] = string(value)
 			}
 		}
-		tag, err := useresponse.Tag(values[0], values[1], values[2])
+		tag, err := useresponse.Tag(values[0], values[1], map[string]string{"property_170": values[2]})
 		check(err)
 		fmt.Println(base64.StdEncoding.EncodeToString([]byte(tag)))
 	}
