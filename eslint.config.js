@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const TEST_FUNCTION = 'callee.object.name=/^(describe|context|suite|it|test)$/';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'dist-demo/', 'coverage/', '.cache/', 'test/frameworks/apps/angular/']),
+  globalIgnores(['dist/', 'dist-demo/', 'coverage/', '.cache/', 'test/frameworks/apps/angular*/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommended,
   { rules: { eqeqeq: ['error', 'always', { null: 'ignore' }], 'prefer-object-has-own': 'error' } },

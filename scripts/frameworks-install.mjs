@@ -15,7 +15,15 @@ const SHARED = join(SOURCES, 'shared');
 /** Not below node_modules: the frameworks' compilers leave alone what they take for somebody else's package. */
 const WORKSHOP = join(ROOT, '.cache/frameworks');
 const PACKAGE = join(WORKSHOP, 'package');
-const NPM_OPTIONS = ['--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+const NPM_OPTIONS = [
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--prefer-offline',
+  // Where there is no network, that is not to be found out four times.
+  '--fetch-retries=1',
+  '--loglevel=error',
+];
 /** Apps that are installed at the same time. */
 const LANES = 2;
 

@@ -104,6 +104,17 @@ export const APPS: App[] = [
     serve: (port) => ['static.mjs', `${port}`, 'dist/browser'],
   },
   {
+    name: 'angular-ssr',
+    title: 'Angular SSR',
+    framework: '@angular/ssr',
+    files: ['src/support.ts'],
+    note: 'A server writes attributes only: `[attr.name]`, and JSON for `properties`.',
+    rendering: 'server',
+    develop: (port) => [ANGULAR, 'serve', '--port', `${port}`],
+    build: [ANGULAR, 'build'],
+    serve: () => ['dist/server/server.mjs'],
+  },
+  {
     name: 'astro',
     title: 'Astro',
     framework: 'astro',

