@@ -8,11 +8,13 @@
 add_action( 'wp_footer', static function () {
 	$user    = wp_get_current_user();
 	$key     = defined( 'USERESPONSE_KEY' ) ? USERESPONSE_KEY : '';
+	$decoded = static fn ( $value ) => wp_specialchars_decode( (string) $value, ENT_QUOTES ); // Kept as "a &amp; b".
+	$email   = $decoded( $user->user_email );
 	$fields  = array( 'property_170' => get_user_meta( $user->ID, 'phone', true ) ); // Custom fields, or an empty array.
-	$visitor = $key && $user->exists() && $user->user_email ? array(
-		'token'      => hash( 'sha256', $key . $user->user_email ),
-		'email'      => $user->user_email,
-		'name'       => $user->display_name,
+	$visitor = $key && $email ? array(
+		'token'      => hash( 'sha256', $key . $email ),
+		'email'      => $email,
+		'name'       => $decoded( $user->display_name ),
 		'properties' => wp_json_encode( $fields ),
 	) : array();
 	?>

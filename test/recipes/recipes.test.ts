@@ -5,6 +5,7 @@ import { launch, type Browser } from 'puppeteer-core';
 import type { Choices } from '../../demo/configurator/choices.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
 import { chromiumOptions, findEngine } from '../../scripts/browsers.mjs';
+import { ENGINES } from '../../scripts/platforms-engines.mjs';
 import { lackOf, render, type Run } from '../platforms/engine.ts';
 import { readTag, type ReadTag } from '../platforms/parse.ts';
 import { RUNS } from '../platforms/runs.ts';
@@ -131,14 +132,30 @@ describe('In a browser', { skip: !isCi && !chromium && 'needs chromium' }, () =>
   });
 });
 
+/** The rows of the README's table: file, what it says of the tests, packages. */
+const ROWS = [...read('README.md').matchAll(/^\|[^|]+\| \[(.+)\]\((.+)\) \| (.+?) \| (.*?) ?\|$/gm)];
+
 describe('The recipes', () => {
   for (const file of FILES) {
     it(`${file} can be read in one sitting`, () => {
       const lines = read(file).trimEnd().split('\n');
       assert.ok(lines.length >= 10 && lines.length <= 30, `${lines.length} lines`);
-      for (const line of lines) assert.ok(line.length <= 140, line);
+      for (const line of lines) assert.ok(line.length <= 130, line);
     });
   }
 
-  it('are all run', () => assert.deepEqual(RECIPES.map(({ file }) => file).sort(), FILES));
+  it('are all run, and all in the README with what it takes to run them', () => {
+    assert.deepEqual(RECIPES.map(({ file }) => file).sort(), FILES);
+    const told = ROWS.map(([, name, link, run, packages]) => [name, link, run!.split(',')[0], packages]);
+    const expected = RECIPES.map(({ file, engine }) => {
+      return [file, file, 'yes', ENGINES[engine].packages.map((name) => `\`${name}\``).join(', ')];
+    });
+    assert.deepEqual(told, expected);
+  });
+
+  it('agree with the README on an example', () => {
+    const [, key, email, token] = /key `(.+)` and email `(.+)` give\s+`(.+)`/.exec(read('README.md'))!;
+    assert.equal(key, KEY);
+    assert.equal(VECTORS.find((vector) => vector.email === email)?.token, token);
+  });
 });
