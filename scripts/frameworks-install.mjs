@@ -92,8 +92,9 @@ async function prepareApp(app) {
     console.log(`Installing what ${app} needs …`);
     // Not `npm ci`: it refuses a lock file without the builds for other systems, which come later than the packages do.
     await run(folder, 'npm', 'install', '--no-save', ...NPM_OPTIONS).catch(({ message }) => {
-      const lines = message.split('\n').filter((line) => /^npm error/.test(line));
-      throw new Error(`What ${app} needs can't be had from npm:\n${lines.slice(0, 10).join('\n')}`);
+      // The rest is where in npm it happened.
+      const lines = message.split('\n').filter((line) => /^npm error (?! )/.test(line));
+      throw new Error(`What ${app} needs can't be had from npm:\n${lines.slice(0, 5).join('\n')}`);
     });
     writeFileSync(stamp, lock);
   }
