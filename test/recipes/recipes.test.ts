@@ -59,55 +59,60 @@ function assertFrame(tag: ReadTag): void {
 const rendered: string[] = [];
 const isCi = process.env['CI'] === 'true';
 
-for (const recipe of RECIPES) {
-  const lack = lackOf(recipe.engine);
-  describe(`The recipe ${recipe.file}`, { skip: !isCi && lack }, () => {
-    let pages: string[];
-    before(async () => {
-      assert.ok(!lack, `${recipe.file} ${lack}`);
-      pages = await render(recipe.engine, runOf(recipe));
-      assert.equal(pages.length, VECTORS.length + 1);
-      rendered.push(...pages);
-    });
+/** How many languages run at the same time. */
+const CONCURRENCY = 2;
 
-    for (const [index, { what, token, email, name, phone }] of VECTORS.entries()) {
-      it(`is right about ${what}`, () => {
-        const tag = readTag(pages[index]!);
+describe('Every recipe', { concurrency: CONCURRENCY }, () => {
+  for (const recipe of RECIPES) {
+    const lack = lackOf(recipe.engine);
+    describe(`The recipe ${recipe.file}`, { skip: !isCi && lack }, () => {
+      let pages: string[];
+      before(async () => {
+        assert.ok(!lack, `${recipe.file} ${lack}`);
+        pages = await render(recipe.engine, runOf(recipe));
+        assert.equal(pages.length, VECTORS.length + 1);
+        rendered.push(...pages);
+      });
+
+      for (const [index, { what, token, email, name, phone }] of VECTORS.entries()) {
+        it(`is right about ${what}`, () => {
+          const tag = readTag(pages[index]!);
+          assertFrame(tag);
+          const expected = token && { token, email, ...(name && { name }), property_170: phone ?? '' };
+          assert.deepEqual(told(tag), expected || {});
+        });
+      }
+
+      it('says nothing of a visitor who is not signed in', () => {
+        const tag = readTag(pages.at(-1)!);
         assertFrame(tag);
-        const expected = token && { token, email, ...(name && { name }), property_170: phone ?? '' };
-        assert.deepEqual(told(tag), expected || {});
+        assert.deepEqual(tag.attributes, { src: SRC });
       });
-    }
 
-    it('says nothing of a visitor who is not signed in', () => {
-      const tag = readTag(pages.at(-1)!);
-      assertFrame(tag);
-      assert.deepEqual(tag.attributes, { src: SRC });
-    });
-
-    it('never shows the security key', () => {
-      for (const page of pages) assert.ok(!page.includes('s3cr3t'));
-    });
-
-    it('takes everybody for a stranger where the key is missing', async () => {
-      const keyless = await render(recipe.engine, runOf(recipe, ''));
-      for (const page of keyless) assert.deepEqual(readTag(page).attributes, { src: SRC });
-    });
-
-    const { platform } = recipe;
-    const lackOfOther = platform && lackOf(RUNS[platform]![0]);
-    if (platform)
-      it(`says the same as the configurator's text for ${platform}`, { skip: lackOfOther }, async () => {
-        const [engine, kind] = RUNS[platform]!;
-        const snippets = platforms.find(({ id }) => id === platform)!.snippets(choicesFor(platform));
-        const others = await render(engine, { kind, snippets, people: [...VECTORS, null], key: KEY });
-        assert.deepEqual(
-          others.map((page) => told(readTag(page))),
-          pages.map((page) => told(readTag(page))),
-        );
+      it('never shows the security key', () => {
+        for (const page of pages) assert.ok(!page.includes('s3cr3t'));
       });
-  });
-}
+
+      it('takes everybody for a stranger where the key is missing', async () => {
+        const keyless = await render(recipe.engine, runOf(recipe, ''));
+        for (const page of keyless) assert.deepEqual(readTag(page).attributes, { src: SRC });
+      });
+
+      const { platform } = recipe;
+      const lackOfOther = platform && lackOf(RUNS[platform]![0]);
+      if (platform)
+        it(`says the same as the configurator's text for ${platform}`, { skip: lackOfOther }, async () => {
+          const [engine, kind] = RUNS[platform]!;
+          const snippets = platforms.find(({ id }) => id === platform)!.snippets(choicesFor(platform));
+          const others = await render(engine, { kind, snippets, people: [...VECTORS, null], key: KEY });
+          assert.deepEqual(
+            others.map((page) => told(readTag(page))),
+            pages.map((page) => told(readTag(page))),
+          );
+        });
+    });
+  }
+});
 
 const chromium = await findEngine('chromium');
 

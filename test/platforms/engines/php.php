@@ -47,8 +47,10 @@ namespace {
         {
             if (!$person) return;
             [$this->ID, $this->guest] = [7, false];
-            $this->user_email = $this->email = $person['email'];
-            $this->display_name = $this->name = $person['name'];
+            [$this->email, $this->name] = [$person['email'], $person['name']];
+            // As WordPress stores them.
+            $this->user_email = htmlspecialchars((string) $this->email, ENT_NOQUOTES | ENT_SUBSTITUTE, 'UTF-8');
+            $this->display_name = htmlspecialchars((string) $this->name, ENT_NOQUOTES | ENT_SUBSTITUTE, 'UTF-8');
             $this->phone = $person['phone'];
         }
 
@@ -77,6 +79,7 @@ namespace {
     function add_action($hook, $action) { global $actions; $actions[$hook][] = $action; }
     function wp_get_current_user() { return visitor(); }
     function get_user_meta($id, $key, $isSingle) { return visitor()->phone; }
+    function wp_specialchars_decode($text, $quotes) { return htmlspecialchars_decode($text, $quotes); }
     function wp_json_encode($value) { return json_encode($value); }
 }
 
