@@ -26,12 +26,15 @@ const WORDPRESS_KEY: Snippet = { id: 'key', language: 'php', code: "define( 'USE
 function wordpressCode(choices: Choices): string {
   const visitor = `	$user  = wp_get_current_user();
 	$key   = defined( 'USERESPONSE_KEY' ) ? USERESPONSE_KEY : '';
-	$token = $key && $user->exists() && $user->user_email ? hash( 'sha256', $key . $user->user_email ) : '';
+	// WordPress keeps "a & b" as "a &amp; b".
+	$email = wp_specialchars_decode( (string) $user->user_email, ENT_QUOTES );
+	$name  = wp_specialchars_decode( (string) $user->display_name, ENT_QUOTES );
+	$token = $key && $email ? hash( 'sha256', $key . $email ) : '';
 ${indent(ESCAPE.replaceAll('    ', '\t'), '\t')}
 `;
   return `add_action( 'wp_footer', static function () {
 ${choices.recognise ? visitor : ''}	?>
-${markup(choices, php('$token', '$user->user_email', '$user->display_name'))}
+${markup(choices, php('$token', '$email', '$name'))}
 	<?php
 } );`;
 }
