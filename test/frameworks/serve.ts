@@ -70,10 +70,15 @@ function start(app: App, mode: Mode, args: string[], port = 0) {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   let isOver = false;
   const over = new Promise<number | null>((resolve) => {
-    child.once('error', (error) => (output += error.message));
-    child.once('close', (code) => {
+    const finish = (code: number | null): void => {
       isOver = true;
       resolve(code);
+    };
+    child.once('close', finish);
+    // It could not be started.
+    child.once('error', ({ message }) => {
+      output += message;
+      finish(null);
     });
   });
   return {
@@ -105,7 +110,7 @@ export async function serveApp(app: App, mode: Mode): Promise<Served> {
   let problem = 'no answer';
   while (!running.isOver() && Date.now() < deadline) {
     try {
-      const answer = await fetch(url);
+      const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
       if (answer.ok) return { url, close: () => running.end() };
       problem = (await answer.text()).slice(0, 2_000);
       break;

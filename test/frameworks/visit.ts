@@ -41,6 +41,8 @@ export interface Visit {
   show(changes: Changes): Promise<void>;
   /** Waits until the vendor has been told exactly this: whom to take for the user by his token, or to `clear`. */
   told(...calls: string[]): Promise<void>;
+  /** What the vendor has been told up to now. */
+  calls(): Promise<string[]>;
   /** What the vendor was told of the last user. */
   lastUser(): Promise<unknown>;
   /** Waits until the app has heard these of the element's events, through its framework. */
@@ -61,14 +63,30 @@ function keepServerElement(): void {
   });
 }
 
-const tell = (): string[] => {
-  const { useresponseSimulator: record } = window as unknown as {
-    useresponseSimulator?: { calls: { name: string; args: [{ token?: string }] }[] };
-  };
-  return (record?.calls ?? []).map(({ name, args: [user] }) =>
-    name === 'userConfig' ? (user.token ?? '') : 'clear',
+/** What the vendor's simulator leaves in the page. */
+interface Simulated {
+  useresponseSimulator?: { calls: { name: string; args: { token?: string }[] }[] };
+}
+
+/** In the page: what the vendor was told. */
+const readCalls = (): string[] =>
+  ((window as unknown as Simulated).useresponseSimulator?.calls ?? []).map(({ name, args: [user] }) =>
+    name === 'userConfig' ? (user?.token ?? '') : 'clear',
   );
-};
+
+/** In the page: what the app was told. */
+function readHeard(): string[] {
+  const heard = ((window as AppWindow).app?.heard ?? []).map(({ type, detail }) =>
+    [type, detail?.reason ?? detail?.code].filter(Boolean).join(' '),
+  );
+  // Where each page brings an element of its own, each of them is ready.
+  return heard.filter((name, index) => name !== 'useresponse-ready' || heard.indexOf(name) === index);
+}
+
+/** Waits until there is as much to be read as is expected; whether it is the right thing is asked afterwards. */
+async function waitFor(page: Page, read: () => string[], { length }: string[]): Promise<void> {
+  await page.waitForFunction(`(${read.toString()})().length >= ${length}`, waiting).catch(() => undefined);
+}
 
 /** Where a visit goes to, and in which browser. */
 export interface Place {
@@ -111,31 +129,21 @@ export async function visitPage(
         );
       },
       async told(...calls) {
-        await page
-          .waitForFunction(`(${tell.toString()})().length >= ${calls.length}`, waiting)
-          .catch(() => undefined);
+        await waitFor(page, readCalls, calls);
         await settled(page);
-        assert.deepEqual(await page.evaluate(tell), calls);
+        assert.deepEqual(await page.evaluate(readCalls), calls);
       },
+      calls: () => page.evaluate(readCalls),
       lastUser: () =>
-        page.evaluate(() => {
-          const { useresponseSimulator: record } = window as unknown as {
-            useresponseSimulator: { calls: { name: string; args: unknown[] }[] };
-          };
-          return record.calls.filter(({ name }) => name === 'userConfig').at(-1)?.args[0];
-        }),
+        page.evaluate(() =>
+          (window as unknown as Simulated)
+            .useresponseSimulator!.calls.filter(({ name }) => name === 'userConfig')
+            .at(-1)
+            ?.args.at(0),
+        ),
       async heard(...events) {
-        const read = (): string[] => {
-          const told = ((window as AppWindow).app?.heard ?? []).map(({ type, detail }) =>
-            [type, detail?.reason ?? detail?.code].filter(Boolean).join(' '),
-          );
-          // Where each page brings an element of its own, each of them is ready.
-          return told.filter((name, index) => name !== 'useresponse-ready' || told.indexOf(name) === index);
-        };
-        await page
-          .waitForFunction(`(${read.toString()})().length >= ${events.length}`, waiting)
-          .catch(() => undefined);
-        assert.deepEqual(await page.evaluate(read), events);
+        await waitFor(page, readHeard, events);
+        assert.deepEqual(await page.evaluate(readHeard), events);
       },
       dispatch: (type) => page.evaluate((name) => void document.dispatchEvent(new Event(name)), type),
       async ready() {
@@ -166,7 +174,7 @@ const FRESH = {
   isServerRendered: false,
 } as const;
 
-/** How the test tells the app's server, and that the app, what to begin with. */
+/** Tells the app's server, and so the app, what to begin with. */
 export const cookieFor = (start: Changes) => ({
   name: 'state',
   value: encodeURIComponent(JSON.stringify({ ...FRESH, ...start })),
