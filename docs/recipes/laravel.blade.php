@@ -1,4 +1,4 @@
-{{-- resources/views/useresponse.blade.php; in the layout, right above </body>: @@include('useresponse')
+{{-- resources/views/useresponse.blade.php; in the layout, right above </body>: @include('useresponse')
      The security key is in .env, and config/services.php hands it on: 'useresponse' => ['key' => env('USERESPONSE_KEY')],
      (In a view env() gives nothing once the configuration is cached.) --}}
 @php
