@@ -6,10 +6,11 @@ using System.Text;
 /// <summary>In a Razor layout, right above the end of body: @Html.Raw(Useresponse.Tag(email, name, phone))</summary>
 public static class Useresponse
 {
-    /// <summary>The email of nobody is null or empty; property_170 is a custom field. The key is in the environment.</summary>
+    /// <summary>The email of nobody is null or empty; property_170 is a custom field.</summary>
     public static string Tag(string email, string name, string phone)
     {
-        var key = Environment.GetEnvironmentVariable("USERESPONSE_KEY");
+        // As ASP.NET's configuration would have it.
+        var key = Environment.GetEnvironmentVariable("UseResponse__Key");
         var visitor = "";
         if (!string.IsNullOrEmpty(key) && !string.IsNullOrEmpty(email))
             using (var sha256 = SHA256.Create())

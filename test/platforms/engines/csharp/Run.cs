@@ -9,6 +9,8 @@ public static class Run
 {
     public static void Main()
     {
+        // What ASP.NET's configuration calls UseResponse:Key.
+        Environment.SetEnvironmentVariable("UseResponse__Key", Environment.GetEnvironmentVariable("USERESPONSE_KEY"));
         string line;
         while ((line = Console.ReadLine()) != null)
         {
