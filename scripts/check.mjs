@@ -7,6 +7,7 @@ await runSteps([
   'test:runtimes',
   'test:platforms',
   'test:recipes',
+  'test:cms',
   'test:frameworks',
   'size',
 ]);

@@ -100,8 +100,12 @@ describe('the caching that docs/caching.md warns of', { timeout: 60_000 }, () =>
       const tab = await newTab();
       const me = site.publishDocument('/me.json', JSON.stringify(ANNA));
       const html = code('html').replace(/https:.*?\.js/, site.widget().src);
-      await tab.goto(site.publish('/filled', html.replace('/me.json', me)));
-      await identified(tab);
-      assert.deepEqual(await callsIn(tab), [['userConfig', ANNA.token]]);
+      const page = site.publish('/filled', html.replace('/me.json', me));
+      // On the second page he is known already: a moment without him would be a log-out.
+      for (let visit = 0; visit < 2; visit++) {
+        await tab.goto(page);
+        await identified(tab);
+        assert.deepEqual(await callsIn(tab), [['userConfig', ANNA.token]]);
+      }
     }));
 });

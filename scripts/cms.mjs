@@ -1,0 +1,17 @@
+/**
+ * Runs the tests inside of real CMSs: installs PHP where it may, and fetches the CMSs, which are kept for the next run and are
+ * never part of the package.
+ */
+import { spawnSync } from 'node:child_process';
+import { installWithApt } from './apt.mjs';
+import { findEngine } from './browsers.mjs';
+
+const PHP = ['php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml', 'php-intl', 'unzip'];
+
+const modules = spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout ?? '';
+const isThere = ['mbstring', 'pdo_sqlite', 'dom', 'intl'].every((name) => modules.includes(name));
+const packages = isThere && spawnSync('unzip', ['-v']).status === 0 ? [] : PHP;
+if (!(await findEngine('chromium'))) packages.push('chromium');
+if (packages.length) installWithApt(packages.map((name) => [name]));
+process.argv[2] = 'test/cms';
+await import('./test-node.mjs');
