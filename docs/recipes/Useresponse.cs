@@ -9,7 +9,7 @@ public static class Useresponse
     /// <summary>The email of nobody is null or empty; property_170 is a custom field.</summary>
     public static string Tag(string email, string name, string phone)
     {
-        // As ASP.NET's configuration would have it.
+        // In the environment; the name is what ASP.NET's configuration takes for UseResponse:Key.
         var key = Environment.GetEnvironmentVariable("UseResponse__Key");
         var visitor = "";
         if (!string.IsNullOrEmpty(key) && !string.IsNullOrEmpty(email))
