@@ -15,7 +15,7 @@ const DOCS = 'docs/frameworks.md';
 /** Apps at a time: each has a browser and a server. */
 const CONCURRENCY = 2;
 /** An app that takes longer hangs, in milliseconds. */
-const PATIENCE = 300_000;
+const PATIENCE = 480_000;
 
 const names = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const isWriting = process.argv.includes('--write');

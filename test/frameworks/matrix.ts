@@ -13,7 +13,7 @@ import { visitApp, visitPage } from './visit.ts';
 /** How many visitors an app has at the same time. */
 const VISITORS = 3;
 /** How long an app may take altogether, in milliseconds. */
-const PATIENCE = 280_000;
+const PATIENCE = 460_000;
 
 /** Whether each promise was kept, in each mode of an app. */
 export type Seen = Record<string, Record<string, boolean>>;
