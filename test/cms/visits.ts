@@ -86,6 +86,19 @@ export const attributesIn = (tab: Page): Promise<Record<string, string>> =>
 export const countIn = (tab: Page): Promise<number> =>
   tab.$$eval('useresponse-widget', ({ length }) => length);
 
+export const fill = (tab: Page, selector: string, value: string): Promise<void> =>
+  tab.$eval(selector, (input, text) => void ((input as HTMLInputElement).value = text), value);
+
+/** What a click on the button does, wherever the page's own scripts have moved it meanwhile. */
+export async function submit(tab: Page, selector: string): Promise<void> {
+  const press = tab.$eval(selector, (button) => {
+    const { form } = button as HTMLButtonElement;
+    form!.requestSubmit(button as HTMLButtonElement);
+  });
+  // Administration pages ask other servers for pictures.
+  await Promise.all([tab.waitForNavigation({ waitUntil: 'domcontentloaded' }), press]);
+}
+
 export interface Person {
   login: string;
   password: string;
@@ -96,6 +109,8 @@ export interface Person {
 export interface Site {
   home: string;
   signIn(tab: Page, person: Person): Promise<void>;
+  /** Where nobody can sign in before somebody else has logged out. */
+  isOneByOne?: boolean;
   /** By the site's own link. */
   logOut(tab: Page): Promise<void>;
 }
@@ -110,16 +125,17 @@ export async function tellStory(browser: Browser, site: Site, widget: Widget, [a
       assert.equal(await countIn(tab), 1);
       return callsIn(tab);
     };
+    /** Some sites lead to a page with the tag, and some to one without. */
+    const follow = async (move: Promise<void>, first: Call[], then: Call[], what: string): Promise<void> => {
+      await move;
+      assert.deepEqual((await countIn(tab)) ? await callsIn(tab) : await atHome(), first, what);
+      assert.deepEqual(await atHome(), then, `${what}, a page later`);
+    };
     assert.deepEqual(await atHome(), [], 'a visitor');
-    await site.signIn(tab, anna);
-    assert.deepEqual(await atHome(), [identify(anna)], 'Anna');
-    assert.deepEqual(await atHome(), [identify(anna)], 'Anna again');
-    await site.logOut(tab);
-    assert.deepEqual(await atHome(), [clear], 'after her log-out');
-    assert.deepEqual(await atHome(), [], 'a page later');
-    await site.signIn(tab, bob);
-    assert.deepEqual(await atHome(), [identify(bob)], 'Bob');
-    await site.signIn(tab, anna);
-    assert.deepEqual(await atHome(), [clear, identify(anna)], 'Anna right after Bob');
+    await follow(site.signIn(tab, anna), [identify(anna)], [identify(anna)], 'Anna');
+    await follow(site.logOut(tab), [clear], [], 'after her log-out');
+    await follow(site.signIn(tab, bob), [identify(bob)], [identify(bob)], 'Bob');
+    if (site.isOneByOne) return;
+    await follow(site.signIn(tab, anna), [clear, identify(anna)], [identify(anna)], 'Anna right after Bob');
   });
 }

@@ -9,9 +9,11 @@ import {
   attributesIn,
   callsIn,
   countIn,
+  fill,
   OWN_SCRIPT,
   startBrowser,
   startVendor,
+  submit,
   tellStory,
   tokenOf,
   withVisitor,
@@ -66,6 +68,7 @@ describe('WordPress', { timeout: 280_000 }, () => {
     wordpress.write('useresponse-widget.min.js', OWN_SCRIPT);
     const users = JSON.stringify(JSON.stringify([ANNA, BOB]));
     await wordpress.php(`
+      update_option('show_avatars', 0);
       foreach (json_decode(${users.replaceAll('$', '\\$')}) as $user) {
         $id = wp_insert_user(['user_login' => $user->login, 'user_pass' => '${PASSWORD}', 'user_email' => $user->email, 'display_name' => wp_slash($user->name), 'role' => 'author']);
         if (is_wp_error($id)) throw new Exception($id->get_error_message());
@@ -75,13 +78,9 @@ describe('WordPress', { timeout: 280_000 }, () => {
       home: `${wordpress.url}/`,
       async signIn(tab, { login, password }) {
         await tab.goto(`${wordpress.url}/wp-login.php`);
-        await tab.$eval('#user_login', (input, value) => ((input as HTMLInputElement).value = value), login);
-        await tab.$eval(
-          '#user_pass',
-          (input, value) => ((input as HTMLInputElement).value = value),
-          password,
-        );
-        await Promise.all([tab.waitForNavigation(), tab.click('#wp-submit')]);
+        await fill(tab, '#user_login', login);
+        await fill(tab, '#user_pass', password);
+        await submit(tab, '#wp-submit');
       },
       async logOut(tab) {
         const link = await tab.$eval('#wp-admin-bar-logout a', (found) => found.href);
