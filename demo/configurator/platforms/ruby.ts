@@ -9,7 +9,7 @@ module UseresponseHelper
   # Empty for a visitor who is not signed in.
   def useresponse_token(email)
     key = ENV.fetch("USERESPONSE_KEY", "")
-    key.present? && email.present? ? Digest::SHA256.hexdigest(key + email) : ""
+    key.present? && email.present? ? Digest::SHA256.hexdigest(key.b + email.b) : ""
   end
 end
 `;
