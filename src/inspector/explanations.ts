@@ -33,7 +33,7 @@ export const EXPLANATIONS: Record<ErrorCode, Explanation> = {
     ],
     example: {
       language: 'html',
-      text: `<useresponse-widget\n  src="${ADDRESS}"\n></useresponse-widget>\n<useresponse-widget host="help.example.com" chat-id="38"></useresponse-widget>`,
+      text: `<useresponse-widget\n  src="${ADDRESS}"></useresponse-widget>\n<useresponse-widget host="help.example.com" chat-id="38"></useresponse-widget>`,
     },
   },
   'chat-id-missing': {
