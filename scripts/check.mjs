@@ -1,8 +1,9 @@
 import { runSteps, TEST_STEPS } from './steps.mjs';
 
 await runSteps([
-  ['lint', 'format:check', 'manifest:check', 'readme:check', 'messages:check'],
+  ['lint', 'format:check', 'manifest:check', 'readme:check', 'messages:check', 'types:frameworks'],
   ...TEST_STEPS,
+  'test:tools',
   'test:faults',
   'test:runtimes',
   'test:platforms',

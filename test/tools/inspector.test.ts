@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Page, Viewport } from 'puppeteer-core';
-import { RECORD, ready, useWorld, withVisitor } from './helpers/site.ts';
+import { RECORD, ready, useWorld, withVisitor } from '../e2e/helpers/site.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const MAIN = read('dist/useresponse-widget.min.js');

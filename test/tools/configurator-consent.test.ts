@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { CONSENT_BANNERS, linesFor } from '../../demo/configurator/consent-banners.ts';
-import { startBrowser } from './helpers/site.ts';
+import { startBrowser } from '../e2e/helpers/site.ts';
 
 /** A banner in a few words, as its documentation has it: what is there from the start, a refusal, and an agreement. */
 interface Fake {

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
-import { startBrowser, withVisitor } from './helpers/site.ts';
+import { startBrowser, withVisitor } from '../e2e/helpers/site.ts';
 
 const SRC = 'https://help.example.com/public/sdk/chat-uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709-38.js';
 const EMBED_CODE = `<script id="UR_initiator">
