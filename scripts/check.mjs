@@ -9,6 +9,5 @@ await runSteps([
   'test:platforms',
   'test:recipes',
   'test:cms',
-  'test:frameworks',
   'size',
 ]);
