@@ -27,6 +27,7 @@ const found = await Promise.all(wantedEngines().map(async (engine) => [engine, a
 const RUNS = {
   seed: Number(process.env.SEED ?? Date.now() % 2 ** 31),
   factor: Number(process.env.LONG ?? 1),
+  isThorough: Boolean(process.env.CI),
   engines: found.filter(([, paths]) => paths).map(([engine]) => engine),
 };
 
@@ -41,8 +42,11 @@ const simulatorPlugin = {
 };
 
 export default {
-  // The longest first, or it would run alone in the end.
-  files: ['test/races.test.ts', 'test/*.test.ts'],
+  // The longest first, or one would run alone in the end.
+  files: [
+    ...['races', 'life-cycle', 'clearing', 'loading'].map((name) => `test/${name}.test.ts`),
+    'test/*.test.ts',
+  ],
   // What visitors get; Lit's development build would also write into the console that tests look at.
   nodeResolve: { exportConditions: ['production'] },
   browsers: found

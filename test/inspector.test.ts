@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { closePages, openPage, settled, until, Vendor, type Page } from './helpers/page.ts';
+import { isForThisEngine } from './helpers/runs.ts';
 import { ANNA, inline, ready, tag } from './helpers/people.ts';
 
 /** The inspector's sources in place of the built file, which the tests from outside look at. */
@@ -34,7 +35,7 @@ const press = (page: Page, key: string): void =>
 
 afterEach(closePages);
 
-describe('The inspector', () => {
+(isForThisEngine ? describe : describe.skip)('The inspector', () => {
   it('shows a tag that works with nothing but ticks', async () => {
     const page = await open(tag(new Vendor(), BRIAN, `debug property_170="x"`));
     await shown(page);

@@ -1,10 +1,10 @@
 declare global {
   interface Window {
-    RUNS: { seed: number; factor: number; engines: string[] };
+    RUNS: { seed: number; factor: number; isThorough: boolean; engines: string[] };
   }
 }
 
-const { seed, factor, engines } = window.RUNS;
+const { seed, factor, isThorough, engines } = window.RUNS;
 
 /** Which engine this is, in the words of the runner. */
 const engine = /firefox/i.test(navigator.userAgent)
@@ -29,3 +29,6 @@ export const share = <Case>(cases: Case[]): Case[] =>
 /** This engine's part of a number of cases. */
 export const shareOf = (number: number): number =>
   factor > 1 ? number * factor : Math.ceil((number * (PARTS[engine] ?? 1)) / turns.length);
+
+/** What is no part of every visitor's page is tried in each engine where all is checked, and else in the first of them. */
+export const isForThisEngine = isThorough || engines[0] === engine;
