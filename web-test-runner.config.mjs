@@ -56,7 +56,8 @@ export default {
   concurrency: CONCURRENCY,
   // WebKitGTK answers the first key or click of a session only after seconds.
   testFramework: { config: { timeout: 10_000 } },
-  testsFinishTimeout: 400_000 * RUNS.factor,
+  // A machine half as fast, and one that measures coverage beside it, must not look like a hanging test.
+  testsFinishTimeout: 900_000 * RUNS.factor,
   plugins: [
     simulatorPlugin,
     esbuildPlugin({

@@ -4,8 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { installWithApt } from './apt.mjs';
-import { findEngine } from './browsers.mjs';
+import { lackingBrowser, testWith } from './test-with.mjs';
 
 /** What Debian's DokuWiki looks for in the system. */
 const LIBRARIES = ['php-phpseclib', 'php-random-compat', 'php-geshi', 'libphp-simplepie'];
@@ -15,7 +14,4 @@ const modules = spawnSync('php', ['-m'], { encoding: 'utf8' }).stdout ?? '';
 const isThere = ['mbstring', 'pdo_sqlite', 'dom', 'intl'].every((name) => modules.includes(name));
 const packages = isThere && spawnSync('unzip', ['-v']).status === 0 ? [] : PHP;
 if (!existsSync('/usr/share/php/phpseclib')) packages.push(...LIBRARIES);
-if (!(await findEngine('chromium'))) packages.push('chromium');
-if (packages.length) installWithApt(packages.map((name) => [name]));
-process.argv[2] = 'test/cms';
-await import('./test-node.mjs');
+await testWith([...packages, ...(await lackingBrowser())], 'test/cms');

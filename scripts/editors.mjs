@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import { readManifest } from './manifest-element.mjs';
 
 /** What editors read to complete and explain the tag, made of the manifest: for VS Code and for JetBrains. */
 const FOLDER = 'dist';
@@ -9,7 +10,7 @@ const JETBRAINS = 'web-types.json';
 /** Stands for any custom field: no attribute has this name. */
 const FIELD = 'property_…';
 
-const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const { manifest, element } = readManifest();
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Attributes are text: what only a property takes would be offered as a value. */
@@ -22,7 +23,6 @@ const asText = (text = 'string') => {
   return kinds.join(' | ');
 };
 
-const element = manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName);
 const field = element.attributes.find(({ name }) => name === FIELD);
 element.attributes = element.attributes
   .filter((attribute) => attribute !== field)

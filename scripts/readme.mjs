@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { EXPLANATIONS } from '../src/inspector/explanations.ts';
+import { readManifest } from './manifest-element.mjs';
 
 /** The tables of the README come from the manifest and the messages: `--check` only tells whether they are up to date. */
 const FILE = 'README.md';
 const isCheck = process.argv.includes('--check');
 
-const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
-const element = manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName);
+const { element } = readManifest();
 
 const cell = (text = '') => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 const code = (text) => (text ? `\`${cell(text)}\`` : '–');

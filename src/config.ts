@@ -1,4 +1,4 @@
-import { embedPath, readEmbed, type Embed } from './embed.ts';
+import { embedAddress, readEmbed, type Embed } from './embed.ts';
 import { problem, type ErrorCode, type Problem } from './messages.ts';
 
 /** What the tag says, before anyone has looked at it: attributes are strings, properties may be anything. */
@@ -59,7 +59,8 @@ export function readConfig(tag: Tag, base: string, embedded: () => Embed | undef
   const host = src ? undefined : given(tag.host);
   const id = given(tag.chatId);
   const ownId = /^\d+$/.test(id as string) ? id : undefined;
-  const address = src ?? (host && hostAddress(host, embedPath(tag.type, ownId)));
+  // What is no host gives no address.
+  const address = src ?? (host && (HOST.test(host) ? embedAddress(host, tag.type, ownId) : '//'));
   const url = address === undefined ? undefined : resolve(address, base);
   if (address && !url) tell('bad-src', src ? 'src' : 'host');
   if (!ownId && (id || host)) tell('chat-id-missing');
@@ -89,10 +90,6 @@ const givenOfUser = (value: unknown): string | undefined => {
 
 /** Whether a template engine left the value unrendered; no more is looked at than a template's first lines. */
 const isUnrendered = (value: string): boolean => TEMPLATE.test(value.slice(0, 1_000));
-
-/** Without a scheme it is the page's. What is no host gives no address. */
-const hostAddress = (host: string, path: string): string =>
-  HOST.test(host) ? host.replace(/^(?!https?:\/\/)/i, '//').replace(/\/?$/, path) : '//';
 
 function resolve(address: string, base: string): URL | undefined {
   try {

@@ -18,6 +18,10 @@ export const embedPath = (type: unknown, chatId: string | undefined): string =>
     ? `/sdk/supportCenter.js?initid=&wid=${chatId}`
     : `/public/sdk/chat-${CHAT_IID}-${chatId}.js`;
 
+/** The address of a widget at its host. Without a scheme it is the page's. */
+export const embedAddress = (host: string, type: unknown, chatId: string | undefined): string =>
+  host.replace(/^(?!https?:\/\/)/i, '//').replace(/\/?$/, embedPath(type, chatId));
+
 /** Reads an absolute address. */
 export const readEmbed = (address: string): Embed => ({
   host: address.split('/')[2],

@@ -79,10 +79,10 @@ function checkScript({ scripts }: ReadPage): Finding {
 }
 
 function checkPolicy(page: FetchedPage, { url }: Config, { tag }: Snapshot): Finding[] {
-  const policy = page.headers.get('content-security-policy');
-  if (!policy) return [finder('policy', TEXTS.label.policy)('good', TEXTS.policyNone)];
-  if (!url) return [];
   const of = finder('policy', TEXTS.label.policy);
+  const policy = page.headers.get('content-security-policy');
+  if (!policy) return [of('good', TEXTS.policyNone)];
+  if (!url) return [];
   const { host, origin } = new URL(url);
   const nonce = tag.attributes.find(({ name }) => name === 'nonce')?.value;
   const directive = refusalOf(policy, url, page.url, nonce);
@@ -108,7 +108,7 @@ export function checkVisitorsCaching(page: FetchedPage, visitor: Judgement, stra
 }
 
 /** A stranger must get no token at all. */
-export const checkStrangersCaching = ({ token }: Judgement): Finding =>
-  token
-    ? finder('caching', TEXTS.label.caching)('bad', TEXTS.leak, { todo: TEXTS.leakTodo })
-    : finder('caching', TEXTS.label.caching)('good', TEXTS.strange);
+export function checkStrangersCaching({ token }: Judgement): Finding {
+  const of = finder('caching', TEXTS.label.caching);
+  return token ? of('bad', TEXTS.leak, { todo: TEXTS.leakTodo }) : of('good', TEXTS.strange);
+}

@@ -1,4 +1,4 @@
-import { embedPath } from '../embed.ts';
+import { embedAddress } from '../embed.ts';
 import { attributes } from './attributes.ts';
 
 export interface HintOptions {
@@ -15,8 +15,7 @@ export interface HintOptions {
  * at once is preloaded. For one that comes later, or whose address is made in the page, only the connection is opened.
  */
 export function hints({ src, host, chatId, type, loading, nonce }: HintOptions): string {
-  const address =
-    src || `${host}`.replace(/^(?!https?:\/\/)/i, '//').replace(/\/?$/, embedPath(type, `${chatId}`));
+  const address = src || embedAddress(`${host}`, type, `${chatId}`);
   const isKnown = !address.includes('initid=&') && (!loading || loading === 'eager');
   if (isKnown) return `<link${attributes({ rel: 'preload', as: 'script', href: address, nonce })}>`;
   const origin = /^(https?:)?\/\/[^/?#]+/i.exec(address)?.[0];

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Choices } from '../../demo/configurator/choices.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
+import { tagIn } from '../platforms/parse.ts';
 import { fetched, run, temporaryFolder } from './programs.ts';
 
 const DEPENDENCIES = { '@11ty/eleventy': '3.1.8', hexo: '8.1.2', 'hexo-renderer-marked': '7.0.1' };
@@ -23,21 +23,6 @@ const CHOICES: Choices = {
 };
 const { code } = platforms.find(({ id }) => id === 'html')!.snippets(CHOICES)[0]!;
 const PAGE = `---\nlayout: false\n---\n\n# Kites\n\nSome *text*.\n\n${code}\n\nMore text.\n`;
-
-type Element = DefaultTreeAdapterTypes.Element;
-
-const elementsIn = (node: DefaultTreeAdapterTypes.Node): Element[] => [
-  ...('tagName' in node ? [node] : []),
-  ...('childNodes' in node ? node.childNodes.flatMap(elementsIn) : []),
-];
-const attributesOf = ({ attrs }: Element): Record<string, string> =>
-  Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
-const tagIn = (html: string): Record<string, string> => {
-  const [tag, ...more] = elementsIn(parse(html)).filter(({ tagName }) => tagName === 'useresponse-widget');
-  assert.deepEqual(more, []);
-  assert.ok(tag, html);
-  return attributesOf(tag);
-};
 
 describe('The configurator’s tag in Markdown', { timeout: 280_000 }, () => {
   let folder: string;

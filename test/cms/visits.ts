@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { launch, type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { startSimulator } from '../../demo/simulator/server.ts';
-import { chromiumOptions, findEngine } from '../../scripts/browsers.mjs';
+import { withVisitor } from '../e2e/helpers/site.ts';
 
 export const OWN_SCRIPT = readFileSync(
   new URL('../../dist/useresponse-widget.min.js', import.meta.url),
@@ -24,12 +24,6 @@ export const tokenOf = (key: string, email: string): string =>
   createHash('sha256')
     .update(key + email)
     .digest('hex');
-
-export async function startBrowser(): Promise<Browser> {
-  const found = await findEngine('chromium');
-  if (!found) throw new Error('Chromium is not installed.');
-  return launch(chromiumOptions(found));
-}
 
 let lastWidget = 0;
 
@@ -55,15 +49,9 @@ export async function startVendor() {
 
 export type Widget = ReturnType<Awaited<ReturnType<typeof startVendor>>['newWidget']>;
 
-/** A visitor with cookies and a storage of his own. */
-export async function withVisitor(browser: Browser, visit: (tab: Page) => Promise<void>): Promise<void> {
-  const context = await browser.createBrowserContext();
-  try {
-    await visit(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+/** One tab of a visitor with cookies and a storage of his own. */
+export const withTab = (browser: Browser, visit: (tab: Page) => Promise<void>): Promise<void> =>
+  withVisitor(browser, async (newTab) => visit(await newTab()));
 
 /** What the vendor was told on the page, when the tag has nothing more to tell. */
 export async function callsIn(tab: Page): Promise<Call[]> {
@@ -119,7 +107,7 @@ export interface Site {
 export async function tellStory(browser: Browser, site: Site, widget: Widget, [anna, bob]: [Person, Person]) {
   const identify = ({ said }: Person): Call => ['userConfig', said];
   const clear: Call = ['clearChatStorage', widget.id];
-  await withVisitor(browser, async (tab) => {
+  await withTab(browser, async (tab) => {
     const atHome = async (): Promise<Call[]> => {
       await tab.goto(site.home);
       assert.equal(await countIn(tab), 1);

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
+import { startBrowser } from '../e2e/helpers/site.ts';
 import {
   callsIn,
   fill,
   OWN_SCRIPT,
-  startBrowser,
   startVendor,
   submit,
   tellStory,
   tokenOf,
-  withVisitor,
+  withTab,
   type Person,
 } from './visits.ts';
 import { startDokuWiki, startMediaWiki, type User, type Wiki } from './wikis.ts';
@@ -65,7 +65,7 @@ describe('In the wiki', { timeout: 280_000 }, () => {
       await submit(tab, 'form[action*="UserLogout"] button, form[action*="UserLogout"] [type=submit]');
     };
     await tellStory(browser, { home, signIn, logOut }, widget, [personOf(ANNA), personOf(BOB)]);
-    await withVisitor(browser, async (tab) => {
+    await withTab(browser, async (tab) => {
       await signIn(tab, { login: 'Carl', password: PASSWORD });
       await tab.goto(home);
       assert.deepEqual(await callsIn(tab), []);

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { Browser, Page } from 'puppeteer-core';
 import type { Choices } from '../../demo/configurator/choices.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
+import { startBrowser } from '../e2e/helpers/site.ts';
+import { tagIn } from '../platforms/parse.ts';
 import {
   attributesIn,
   callsIn,
   countIn,
   fill,
   OWN_SCRIPT,
-  startBrowser,
   startVendor,
   submit,
   tellStory,
   tokenOf,
-  withVisitor,
+  withTab,
   type Person,
   type Site,
   type Widget,
@@ -214,12 +214,12 @@ describe('WordPress', { timeout: 280_000 }, () => {
   it('with one cached page for everybody gives Anna’s token to strangers, as the docs warn', async () => {
     const widget = vendor.newWidget();
     await withCache({ 'mu-plugins/useresponse.php': into(widget, RECIPE) }, async () => {
-      await withVisitor(browser, async (tab) => {
+      await withTab(browser, async (tab) => {
         await site.signIn(tab, PEOPLE[0]);
         await tab.goto(site.home);
         await callsIn(tab);
       });
-      await withVisitor(browser, async (tab) => {
+      await withTab(browser, async (tab) => {
         const answer = await tab.goto(site.home);
         assert.equal(answer!.headers()['x-cache'], 'HIT');
         assert.equal((await attributesIn(tab))['token'], PEOPLE[0].said['token']);
@@ -244,7 +244,7 @@ describe('WordPress', { timeout: 280_000 }, () => {
         `<!-- wp:html -->${into(widget, SCRIPT + STATIC)}<!-- /wp:html -->`,
         'administrator',
       );
-      await withVisitor(browser, async (tab) => {
+      await withTab(browser, async (tab) => {
         await tab.goto(address);
         assert.deepEqual(await callsIn(tab), []);
         const { properties, name } = await attributesIn(tab);
@@ -285,7 +285,7 @@ describe('WordPress', { timeout: 280_000 }, () => {
         await wordpress.php(`
           update_option('widget_custom_html', [2 => ['title' => '', 'content' => ${php(into(widget, SCRIPT + STATIC))}], '_multiwidget' => 1]);
           update_option('sidebars_widgets', ['side' => ['custom_html-2'], 'wp_inactive_widgets' => [], 'array_version' => 3]);`);
-        await withVisitor(browser, async (tab) => {
+        await withTab(browser, async (tab) => {
           await tab.goto(site.home);
           assert.deepEqual(await callsIn(tab), []);
           assert.equal((await attributesIn(tab))['name'], 'Brian "B"');
@@ -317,20 +317,4 @@ describe('WordPress', { timeout: 280_000 }, () => {
 /** A string of PHP in which nothing is looked for. */
 function php(text: string): string {
   return `base64_decode('${Buffer.from(text).toString('base64')}')`;
-}
-
-/** The attributes of the first tag in a page, as a browser reads them. */
-function tagIn(html: string): Record<string, string> {
-  const find = (node: DefaultTreeAdapterTypes.Node): DefaultTreeAdapterTypes.Element | undefined => {
-    if ('tagName' in node && node.tagName === 'useresponse-widget') return node;
-    if (!('childNodes' in node)) return undefined;
-    for (const child of node.childNodes) {
-      const found = find(child);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const tag = find(parseFragment(html));
-  assert.ok(tag, `no tag in ${html.slice(0, 500)}`);
-  return Object.fromEntries(tag.attrs.map(({ name, value }) => [name, value]));
 }

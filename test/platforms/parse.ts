@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 
 export interface ReadTag {
@@ -28,6 +29,14 @@ export function readTag(html: string): ReadTag {
     link: link && { address: attributesOf(link)['href'] ?? '', text: textOf(link) },
     elements: elements.map(({ tagName }) => tagName),
   };
+}
+
+/** The attributes of the one tag in a page. */
+export function tagIn(html: string): Record<string, string> {
+  const { attributes, elements } = readTag(html);
+  const count = elements.filter((name) => name === 'useresponse-widget').length;
+  assert.equal(count, 1, `${count} tags in ${html.slice(0, 500)}`);
+  return attributes;
 }
 
 const attributesOf = (element: Element | undefined): Record<string, string> =>
