@@ -1,37 +1,12 @@
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { demo } from './demo/plugin.ts';
+import { leanLit, LITS_NAMES } from './scripts/lean-lit.ts';
 
-/** The element has no styles of its own; what Lit brings for those that have some would be a sixteenth of the file. */
-const withoutStyles: Plugin = {
-  name: 'without-styles',
-  load: (id) =>
-    id.endsWith('/@lit/reactive-element/css-tag.js')
-      ? `export const adoptStyles = () => {}, getCompatibleStyle = () => {};
-         export const CSSResult = 0, css = 0, supportsAdoptingStyleSheets = 0, unsafeCSS = 0;`
-      : null,
-};
-
-/**
- * What Lit does for other copies of itself, for polyfills and for decorators: nothing here needs it, and all of it writes to
- * the page's globals.
- */
-const FOR_OTHERS = [
-  /,\w+\?\.\(\{ReactiveElement:\w+\}\),\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
-  /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/,
-  /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\.set\(\w+,\w+\)\}/,
+/** Names of ours that neither pages nor the vendor see: the one file may have shorter ones. */
+const OWN_NAMES = [
+  ...['due', 'hear', 'lookAway', 'lookBack', 'meet', 'owe', 'pay', 'postpone', 'say'],
+  ...['goOn', 'iid', 'isWanted', 'show'],
 ];
-
-const withoutGlobals: Plugin = {
-  name: 'without-globals',
-  transform: {
-    filter: { id: /@lit\/reactive-element\/reactive-element\.js$/ },
-    handler: (code) =>
-      FOR_OTHERS.reduce((rest, part) => {
-        if (!part.test(rest)) throw new Error(`Lit has changed: ${part} is not in it any more.`);
-        return rest.replace(part, '');
-      }, code),
-  },
-};
 
 /** What `vite build` makes, and with `--mode inspector` the file that `debug` brings. */
 const FILES = {
@@ -61,7 +36,7 @@ export default defineConfig(({ command, mode }) => {
   // Files for a CDN or an upload: classic scripts that need nothing else and leave no global name behind.
   return {
     publicDir: false,
-    plugins: isInspector ? [] : [withoutStyles, withoutGlobals],
+    plugins: isInspector ? [] : [leanLit],
     build: {
       target: 'es2022',
       modulePreload: false,
@@ -73,9 +48,14 @@ export default defineConfig(({ command, mode }) => {
       terserOptions: {
         ecma: 2022,
         module: true,
-        compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
-        // The names by which copies of Lit would know each other; this one is alone in its file.
-        mangle: { properties: { regex: /^_\$/ } },
+        compress: {
+          passes: 3,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+          keep_fargs: false,
+          pure_getters: true,
+        },
+        mangle: { properties: { regex: new RegExp(`^(_.*|${[...LITS_NAMES, ...OWN_NAMES].join('|')})$`) } },
         // A page of another encoding than UTF-8 would garble the rest.
         format: { comments: /^!/, ascii_only: true },
       },

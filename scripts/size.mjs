@@ -3,7 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const FILE = 'dist/useresponse-widget.min.js';
 /** Brotli bytes. What a page pays for the tag before the vendor's own script. */
-const LIMIT = 6456;
+const LIMIT = 5500;
 
 const content = readFileSync(FILE);
 const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY } = constants;

@@ -43,9 +43,8 @@ let listeners = new AbortController();
 let config: Config;
 let session: Session;
 let script: Script | undefined;
-/** Whether the vendor may come into the page, and whether he may come now. */
+/** Whether the vendor may come into the page. */
 let isOpen = false;
-let isNow = false;
 /** What was settled last. */
 let settled: string | undefined;
 let isClearing = false;
@@ -94,7 +93,8 @@ function read(): void {
 /** Who is signed in; somebody who has logged out is not. */
 const presentUser = (): User | undefined => (personKey(config.user) === spent ? undefined : config.user);
 
-function listen(): void {
+/** Hears what the tag has to know of; returns whether the vendor may come now. */
+function listen(): boolean | undefined {
   listeners.abort();
   listeners = new AbortController();
   const { signal } = listeners;
@@ -115,7 +115,7 @@ function listen(): void {
   });
   addEventListener('pageshow', ({ persisted }) => persisted && lookBack(), { signal });
   isOpen = isAllowed(host, signal);
-  isNow = isOpen && (acting?.isWanted || isDue(host, signal, load));
+  return isOpen && (acting?.isWanted || isDue(host, signal, load));
 }
 
 /** Loads now, or again, whatever `loading` says. */
@@ -134,12 +134,12 @@ function retry(): void {
 export function settle(): void {
   if (!host.isConnected) return;
   read();
-  listen();
+  const isNow = listen();
   const { problems, user, url } = config;
   const before = settled;
   settled = JSON.stringify(config);
   if ([...members].some((member) => isAsked(member.host.debug)) && !document.prerendering)
-    inspect(config, host.nonce ?? '');
+    inspect(config, host.nonce);
   if (settled !== before) {
     tries = 0;
     for (const found of problems) if (!before?.includes(found.message)) report(host, found);
@@ -161,7 +161,7 @@ function attempt(): void {
   if (host.status !== 'loading') {
     deadline = performance.now() + (host.timeout > 0 ? host.timeout : DEFAULT_TIMEOUT);
   }
-  script = config.url ? requestScript(config.url, host.nonce ?? '', look) : undefined;
+  script = config.url ? requestScript(config.url, host.nonce, look) : undefined;
   look();
 }
 

@@ -61,7 +61,7 @@ export function readConfig(tag: Tag, base: string, embedded: () => Embed | undef
   const ownId = /^\d+$/.test(id as string) ? id : undefined;
   // What is no host gives no address.
   const address = src ?? (host && (HOST.test(host) ? embedAddress(host, tag.type, ownId) : '//'));
-  const url = address === undefined ? undefined : resolve(address, base);
+  const url = address ? resolve(address, base) : undefined;
   if (address && !url) tell('bad-src', src ? 'src' : 'host');
   if (!ownId && (id || host)) tell('chat-id-missing');
   const embed = url ? readEmbed(url.href) : address ? undefined : embedded();

@@ -7,25 +7,19 @@ let isInspected = false;
 export const isAsked = (debug: unknown): boolean =>
   debug === 'on-request' ? location.search.includes('useresponse-debug') : !isNothing(debug);
 
-/** Notes when something was done, for the inspector, which comes later. */
-export const mark = (step: string, detail?: unknown): unknown =>
-  isInspected && performance.mark(step, { detail });
+/** Tells a step to the console, and notes it for the inspector, which comes later. */
+export function mark(step: string, detail?: unknown): void {
+  if (!isInspected) return;
+  performance.mark(step, { detail });
+  console.info(step, JSON.stringify(detail));
+}
 
-/** Brings the inspector, which finds the element by itself. Where the site has none, the console tells the steps. */
+/** Brings the inspector, which finds the element by itself. Where the site has none, the console has told the steps. */
 export function inspect(config: Config, nonce: string): void {
-  // No person's values: consoles are copied into mails.
-  performance.mark('useresponse-config', { detail: { ...config, user: !!config.user } });
-  if (isInspected) return;
+  const isFirst = !isInspected;
   isInspected = true;
-  const tell = (): void => {
-    // A server that answers everything with a page has not sent the inspector.
-    if (document.querySelector('useresponse-inspector')) return;
-    new PerformanceObserver((list) => {
-      for (const { name, startTime, detail } of list.getEntries() as PerformanceMark[])
-        if (/^useresponse/.test(name)) console.info(name, startTime, JSON.stringify(detail));
-    }).observe({ type: 'mark', buffered: true });
-  };
+  // No person's values: consoles are copied into mails.
+  mark('useresponse-config', { ...config, user: !!config.user });
   const tag = document.querySelector<HTMLScriptElement>('script[src*=useresponse-widget]');
-  if (tag) requestScript(new URL('useresponse-inspector.js', tag.src).href, nonce, tell);
-  else tell();
+  if (isFirst && tag) requestScript(new URL('useresponse-inspector.js', tag.src).href, nonce, () => {});
 }

@@ -26,7 +26,7 @@ export function hear(
   handler: (event: Event) => void,
   signal: AbortSignal,
 ): void {
-  const targets: EventTarget[] = [window, element];
+  const targets: EventTarget[] = [window];
   for (let node: Node | undefined = element; node; node = (node as ShadowRoot).host) {
     targets.push((node = node.getRootNode()));
   }

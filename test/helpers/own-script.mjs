@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { build } from 'vite';
+import { leanLit } from '../../scripts/lean-lit.ts';
 
 const FOLDER = 'src';
 const ENTRY = `/${FOLDER}/index.ts`;
@@ -10,11 +11,12 @@ let bundled;
 /** When the sources were changed last: in watch mode that may be since the last page. */
 const changed = () => Math.max(...readdirSync(FOLDER).map((file) => statSync(`${FOLDER}/${file}`).mtimeMs));
 
-/** Nothing but the types is left out, so that the coverage finds each line again. */
+/** As in the file for a CDN, but with each line as it is written, so that the coverage finds it again. */
 async function bundleSources() {
   const [{ output }] = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [leanLit],
     build: {
       write: false,
       minify: false,

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { walk } from 'estree-walker';
+import MagicString from 'magic-string';
+import { parseAst, type Plugin } from 'vite';
+
+const FILE = /(development\/)?(?=reactive-element\.js$)/;
+
+/**
+ * Gives the one file those parts of Lit's reactive base that the element uses: no controllers, reflection, styles or
+ * decorators, nor what copies of Lit write into the page's globals for each other. What is never switched on is said here; the
+ * minifier drops what only that would reach. Whoever installs the package gets Lit whole.
+ */
+export const leanLit: Plugin = {
+  name: 'lean-lit',
+  load: (id) =>
+    id.includes('/@lit/reactive-element/') && FILE.test(id)
+      ? lean(readFileSync(id.replace(FILE, 'development/'), 'utf8'))
+      : null,
+};
+
+/** What always has the same value here, wherever Lit reads or sets it. */
+const CONSTANTS: Record<string, string> = {
+  DEV_MODE: 'false',
+  __controllers: 'undefined',
+  __defaultValues: 'undefined',
+  __reflectingProperties: 'undefined',
+  __reflectingProperty: 'undefined',
+  // The element looks at all of its properties, whichever have changed.
+  _$changedProperties: 'undefined',
+  _initializers: 'undefined',
+  // All of the element's properties are declared.
+  defaultPropertyDeclaration: '{}',
+  elementStyles: 'undefined',
+  hasChanged: 'undefined',
+  litPropertyMetadata: 'undefined',
+  metadata: 'null',
+  noAccessor: 'false',
+  polyfillSupport: 'undefined',
+  reactiveElementVersions: 'undefined',
+  reflect: 'false',
+  shouldUpdate: 'true',
+  state: 'false',
+  trustedTypes: 'undefined',
+  useDefault: 'false',
+  wrapped: 'false',
+};
+
+/** Functions that do nothing here or that nothing calls, and types that no attribute of the element has. */
+const UNUSED = [
+  '__propertyToAttribute',
+  '_$changeProperty',
+  'addController',
+  'addInitializer',
+  'adoptStyles',
+  'Array',
+  'Boolean',
+  'finalizeStyles',
+  'firstUpdated',
+  'getOwnPropertyDescriptor',
+  'Object',
+  'removeController',
+  'shouldUpdate',
+  'toAttribute',
+  'willUpdate',
+];
+
+/** Conditions under which only accessors of the class's own are looked after; it has none. */
+const NEVER = ['this.prototype.hasOwnProperty(name)', 'elementProperties.size > 0'];
+
+/** Names that only Lit and the element know, so the one file may have shorter ones: those that pages see stay as they are. */
+export const LITS_NAMES = [
+  'converter',
+  'createProperty',
+  'createRenderRoot',
+  'enableUpdating',
+  'finalize',
+  'fromAttribute',
+  'getPropertyDescriptor',
+  'getPropertyOptions',
+  'getUpdateComplete',
+  'hasUpdated',
+  'isUpdatePending',
+  'performUpdate',
+  'renderRoot',
+  'scheduleUpdate',
+  'shadowRootOptions',
+  'update',
+  'updated',
+];
+
+type Node = NonNullable<Parameters<typeof walk>[0]>;
+
+const nameOf = (node: Node | null | undefined): string => {
+  if (node?.type === 'Identifier') return node.name;
+  return node?.type === 'MemberExpression' && !node.computed ? nameOf(node.property) : '';
+};
+
+const constant = (node: Node): string | undefined => {
+  const name = nameOf(node);
+  return Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined;
+};
+
+const isUnused = (node: Node | null | undefined): boolean => UNUSED.includes(nameOf(node));
+
+type Rule<Type extends Node['type']> = (
+  node: Extract<Node, { type: Type }>,
+  source: string,
+  parent: Node | null,
+) => string | undefined;
+
+/** What stands in a node's place, by its type; where there is nothing, it stays as it is and is looked into. */
+const RULES: { [Type in Node['type']]?: Rule<Type> } = {
+  ImportDeclaration: () => '',
+  ExportAllDeclaration: () => '',
+  // Outside of all functions: what is written into globals and into the class.
+  ExpressionStatement: (_node, source, parent) =>
+    parent?.type === 'Program' && Object.keys(CONSTANTS).some((name) => source.includes(name))
+      ? ''
+      : undefined,
+  IfStatement: (_node, source) =>
+    NEVER.some((condition) => source.startsWith(`if (${condition})`)) ? '' : undefined,
+  MethodDefinition: ({ key }) => (isUnused(key) ? '' : undefined),
+  SwitchCase: ({ test }) => (isUnused(test) ? '' : undefined),
+  Property: ({ key }, source, parent) => {
+    if (parent?.type === 'ObjectPattern') return source;
+    return isUnused(key) || constant(key) ? '' : undefined;
+  },
+  CallExpression: ({ callee }) => (isUnused(callee) ? 'undefined' : undefined),
+  AssignmentExpression: ({ left }) => constant(left),
+  VariableDeclarator: ({ id }) => {
+    const value = constant(id);
+    return value && `${nameOf(id)} = ${value}`;
+  },
+  Identifier: constant,
+  MemberExpression: constant,
+};
+
+function lean(code: string): string {
+  const lost = [...Object.keys(CONSTANTS), ...UNUSED, ...NEVER].filter((name) => !code.includes(name));
+  if (lost.length) throw new Error(`Lit has changed: ${lost.join(', ')} is not in it any more.`);
+  const text = new MagicString(code);
+  walk(parseAst(code) as Node, {
+    enter(node, parent) {
+      const { start, end } = node as unknown as { start: number; end: number };
+      const source = code.slice(start, end);
+      const rule = RULES[node.type] as Rule<Node['type']> | undefined;
+      const value = rule?.(node, source, parent);
+      if (value === undefined) return;
+      if (value) text.update(start, end, value);
+      else text.remove(start, end + Number(code[end] === ','));
+      this.skip();
+    },
+  });
+  return text.toString();
+}
