@@ -9,5 +9,6 @@ await runSteps([
   'test:platforms',
   'test:recipes',
   'test:cms',
+  'test:frameworks',
   'size',
 ]);

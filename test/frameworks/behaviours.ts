@@ -135,7 +135,9 @@ export const BEHAVIOURS: Behaviour[] = [
         await told('aa11', 'clear');
         await show({ link: 'Write to us', name: 'Anna A.' });
         await told('aa11', 'clear');
+        // In one task with the next it would be no change at all.
         await show(NOBODY);
+        await told('aa11', 'clear');
         await show(ANNA);
         await told('aa11', 'clear', 'aa11');
       }),

@@ -54,7 +54,7 @@ export interface Visit {
 /** What is said in development, of two pages in quick succession, and on a busy machine, where nothing is wrong. */
 const TALK = /Lit is in dev mode|Transition was skipped|preloaded using link preload but not used within/;
 
-const waiting = { polling: 20, timeout: 10_000 };
+const waiting = { polling: 50, timeout: 10_000 };
 
 /** Keeps the element that the server has rendered, before any of the app's scripts runs. */
 function keepServerElement(): void {

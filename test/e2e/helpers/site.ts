@@ -58,7 +58,7 @@ const SCRIPT = '<script src="/widget.js" async></script>';
 
 async function startSite(): Promise<Site> {
   const file = readFileSync(FILE);
-  const simulator = await startSimulator();
+  const simulator = await startSimulator(0, { isBare: true });
   const pages = new Map<string, { text: string; headers?: Record<string, string> }>();
   const listeners = new Map<string, (told: unknown) => void>();
   let widgets = 0;
