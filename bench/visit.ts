@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core';
+import { VENDOR_SCRIPT } from './pages.ts';
+import type { World } from './world.ts';
+
+/** As slow as a middling phone, compared with a desk's machine. */
+export const CPU_THROTTLE = 4;
+
+/** What was seen on a page, in milliseconds since its navigation began. */
+export interface Seen {
+  requested: number | undefined;
+  arrived: number | undefined;
+  identified: number | undefined;
+  loaded: number;
+}
+
+interface Bench {
+  identified?: number;
+  /** Fulfils when the visitor is identified. */
+  isIdentified: Promise<void>;
+  isLoaded: Promise<void>;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+/** Runs before anything of the page. The simulator takes up a record that is there: so nothing of the vendor's is changed. */
+function prepare(): void {
+  const told = new EventTarget();
+  window.bench = {
+    isIdentified: new Promise((resolve) => told.addEventListener('identified', () => resolve())),
+    isLoaded: new Promise((resolve) => addEventListener('load', () => setTimeout(resolve))),
+  };
+  const calls = Object.assign([], {
+    push({ name }: { name: string }) {
+      if (name !== 'userConfig') return;
+      window.bench.identified ??= performance.now();
+      told.dispatchEvent(new Event('identified'));
+    },
+  });
+  Object.assign(window, { useresponseSimulator: { calls, booted: 0, iidFound: false, errors: [] } });
+}
+
+/** Opens a page as a visitor does who has never been there, and hands it over. */
+export async function visit<Result>(
+  { browser }: World,
+  url: string,
+  look: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.evaluateOnNewDocument(prepare);
+    await page.emulateCPUThrottling(CPU_THROTTLE);
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    return await look(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits for what a page is about, and reads its clock. */
+export function see(
+  page: Page,
+  { identified, loaded }: { identified: boolean; loaded: boolean },
+): Promise<Seen> {
+  return page.evaluate(
+    async (address, waits) => {
+      if (waits.identified) await window.bench.isIdentified;
+      if (waits.loaded) await window.bench.isLoaded;
+      const entries = performance.getEntriesByName(address) as PerformanceResourceTiming[];
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return {
+        requested: entries[0]?.startTime,
+        arrived: entries[0]?.responseEnd,
+        identified: window.bench.identified,
+        loaded: navigation!.loadEventStart,
+      };
+    },
+    VENDOR_SCRIPT,
+    { identified, loaded },
+  );
+}
