@@ -10,29 +10,36 @@ const IMAGE_DELAY = 1_500;
 /** From the navigation to a visitor whom support knows: the tag beside the vendor's own code. */
 export async function measureBoot(world: World, rounds: number): Promise<Row[]> {
   const addresses = {
-    none: world.publish('/none', page({}, IMAGE_DELAY)),
-    snippet: world.publish('/snippet', page(SNIPPET, IMAGE_DELAY)),
-    tag: world.publish('/tag', page(await tag(), IMAGE_DELAY)),
+    'no widget': world.publish('/none', page({}, IMAGE_DELAY)),
+    'the snippet': world.publish('/snippet', page(SNIPPET, IMAGE_DELAY)),
+    'the tag': world.publish('/tag', page(await tag(), IMAGE_DELAY)),
   };
+  type Name = keyof typeof addresses;
   const rows: Row[] = [];
   for (const roundTrip of [40, 150]) {
     world.distance.roundTrip = roundTrip;
-    const seen = await inRounds(rounds, ['none', 'snippet', 'tag'], (name) =>
-      visit(world, addresses[name], (page) => see(page, { identified: name !== 'none', loaded: true })),
+    const seen = await inRounds(rounds, Object.keys(addresses) as Name[], (name) =>
+      visit(world, addresses[name], (page) => see(page, { identified: name !== 'no widget', loaded: true })),
     );
-    const times = (name: keyof typeof addresses, key: keyof Seen): number[] =>
-      seen[name].map((one) => one[key] as number);
-    const at = (what: string): string => `${what}, ${roundTrip} ms`;
-    const against = (what: string, key: keyof Seen, most?: number): Row[] => [
-      row(at(what), 'the snippet', times('snippet', key)),
-      compared(at(what), ['the tag', times('tag', key)], ['the snippet', times('snippet', key)], most),
+    const times = (name: Name, key: keyof Seen): [Name, number[]] => [
+      name,
+      seen[name].map((one) => one[key] as number),
+    ];
+    const both = (what: string, key: keyof Seen, most?: number): Row[] => [
+      row(`${what}, ${roundTrip} ms`, times('the snippet', key)),
+      compared(
+        `${what}, ${roundTrip} ms`,
+        times('the tag', key),
+        times('the snippet', key),
+        most ? { most } : undefined,
+      ),
     ];
     rows.push(
-      ...against('script requested', 'requested', 1),
-      ...against('script here', 'arrived'),
-      ...against('visitor identified', 'identified', roundTrip === 40 ? 0.45 : 0.5),
-      row(at('load event'), 'no widget', times('none', 'loaded')),
-      ...against('load event', 'loaded'),
+      ...both('script requested', 'requested', 1),
+      ...both('script here', 'arrived'),
+      ...both('visitor identified', 'identified', roundTrip === 40 ? 0.45 : 0.5),
+      row(`load event, ${roundTrip} ms`, times('no widget', 'loaded')),
+      ...both('load event', 'loaded'),
     );
   }
   return rows;

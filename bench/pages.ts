@@ -32,7 +32,9 @@ window.onload = function () {
 </script>`,
 };
 
-const SCRIPT = '<script src="/useresponse-widget.min.js" async></script>';
+/** Where the site has our file. */
+export const WIDGET_FILE = '/useresponse-widget.min.js';
+const SCRIPT = `<script src="${WIDGET_FILE}" async></script>`;
 
 interface TagOptions {
   loading?: 'eager' | 'idle' | 'interaction';

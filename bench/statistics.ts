@@ -1,8 +1,5 @@
 import { median, quantile, sampleWithReplacement, shuffle } from 'simple-statistics';
 
-/** What one contender has shown, one value for each round. */
-export type Values = number[];
-
 export interface Summary {
   n: number;
   median: number;
@@ -10,29 +7,45 @@ export interface Summary {
   q3: number;
 }
 
-/** A ratio of medians, and the interval that holds 95 % of those that the same rounds, drawn again, would have given. */
-export interface Ratio {
+/** A figure, and the interval that holds 95 % of those that the same rounds, drawn again, would have given. */
+export interface Estimate {
   value: number;
   low: number;
   high: number;
 }
 
-const DRAWS = 4_000;
+const DRAWS = 2_000;
 
-export const summarize = (values: Values): Summary => ({
+export const summarize = (values: number[]): Summary => ({
   n: values.length,
   median: median(values),
   q1: quantile(values, 0.25),
   q3: quantile(values, 0.75),
 });
 
+/** The medians of both divided, one by the other. */
+export const ratioOf = (values: number[], others: number[]): Estimate =>
+  estimate(values, others, (mine, theirs) => median(mine) / median(theirs));
+
+/** What lies between the medians of both. */
+export const differenceOf = (values: number[], others: number[]): Estimate =>
+  estimate(values, others, (mine, theirs) => median(mine) - median(theirs));
+
 /** Both were measured in the same rounds, and are drawn in pairs: what has slowed down a round has slowed down both. */
-export function ratioOf(values: Values, others: Values): Ratio {
-  const pairs = values.map((value, round): [number, number] => [value, others[round] as number]);
-  const ratio = (drawn: [number, number][]): number =>
-    median(drawn.map(([value]) => value)) / median(drawn.map(([, other]) => other));
-  const drawn = Array.from({ length: DRAWS }, () => ratio(sampleWithReplacement(pairs, pairs.length)));
-  return { value: ratio(pairs), low: quantile(drawn, 0.025), high: quantile(drawn, 0.975) };
+function estimate(
+  values: number[],
+  others: number[],
+  compare: (mine: number[], theirs: number[]) => number,
+): Estimate {
+  const rounds = values.map((_, round) => round);
+  const drawn = Array.from({ length: DRAWS }, () => {
+    const some = sampleWithReplacement(rounds, rounds.length);
+    return compare(
+      some.map((round) => values[round] as number),
+      some.map((round) => others[round] as number),
+    );
+  });
+  return { value: compare(values, others), low: quantile(drawn, 0.025), high: quantile(drawn, 0.975) };
 }
 
 /**
@@ -41,7 +54,7 @@ export function ratioOf(values: Values, others: Values): Ratio {
  */
 export async function inRounds<Name extends string, Result>(
   rounds: number,
-  contenders: Name[],
+  contenders: readonly Name[],
   measure: (contender: Name) => Promise<Result>,
 ): Promise<Record<Name, Result[]>> {
   const results = Object.fromEntries(contenders.map((name) => [name, [] as Result[]])) as Record<
@@ -49,7 +62,7 @@ export async function inRounds<Name extends string, Result>(
     Result[]
   >;
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of shuffle(contenders)) {
+    for (const name of shuffle([...contenders])) {
       const result = await measure(name);
       if (round) results[name].push(result);
     }

@@ -13,31 +13,21 @@ export interface Seen {
   loaded: number;
 }
 
-interface Bench {
-  identified?: number;
-  /** Fulfils when the visitor is identified. */
-  isIdentified: Promise<void>;
-  isLoaded: Promise<void>;
-}
-
 declare global {
   interface Window {
-    bench: Bench;
+    bench: { identified?: number; isIdentified: Promise<void> };
   }
 }
 
 /** Runs before anything of the page. The simulator takes up a record that is there: so nothing of the vendor's is changed. */
 function prepare(): void {
-  const told = new EventTarget();
-  window.bench = {
-    isIdentified: new Promise((resolve) => told.addEventListener('identified', () => resolve())),
-    isLoaded: new Promise((resolve) => addEventListener('load', () => setTimeout(resolve))),
-  };
+  let tell: (() => void) | undefined;
+  window.bench = { isIdentified: new Promise((resolve) => (tell = resolve)) };
   const calls = Object.assign([], {
     push({ name }: { name: string }) {
       if (name !== 'userConfig') return;
       window.bench.identified ??= performance.now();
-      told.dispatchEvent(new Event('identified'));
+      tell?.();
     },
   });
   Object.assign(window, { useresponseSimulator: { calls, booted: 0, iidFound: false, errors: [] } });
@@ -69,7 +59,8 @@ export function see(
   return page.evaluate(
     async (address, waits) => {
       if (waits.identified) await window.bench.isIdentified;
-      if (waits.loaded) await window.bench.isLoaded;
+      if (waits.loaded && document.readyState !== 'complete')
+        await new Promise((resolve) => addEventListener('load', () => setTimeout(resolve)));
       const entries = performance.getEntriesByName(address) as PerformanceResourceTiming[];
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
       return {

@@ -12,7 +12,7 @@ import { startSimulator } from '../demo/simulator/server.ts';
 import type { Faults } from '../demo/simulator/types.ts';
 import { chromiumOptions, findEngine } from '../scripts/browsers.mjs';
 import { listen, startLine, type Distance } from './network.ts';
-import { SITE_HOST, VENDOR_HOST, WIDGET } from './pages.ts';
+import { SITE_HOST, VENDOR_HOST, WIDGET, WIDGET_FILE } from './pages.ts';
 
 const CACHE = fileURLToPath(new URL('../.cache/bench', import.meta.url));
 const read = (file: string): Buffer => readFileSync(new URL(`../${file}`, import.meta.url));
@@ -25,6 +25,8 @@ export interface World {
   publish(path: string, html: string): string;
   /** How late the vendor answers, in milliseconds. */
   delayVendor(milliseconds: number): Promise<void>;
+  /** Which files the site's server was asked for. */
+  asked: string[];
   close(): Promise<void>;
 }
 
@@ -47,14 +49,17 @@ export async function startWorld(): Promise<World> {
   const pem = await getCertificate(CACHE, 'bench', [SITE_HOST, VENDOR_HOST]);
   const secrets = { key: pem, cert: pem };
   const files = new Map<string, File>([
-    ['/useresponse-widget.min.js', packed('text/javascript', 'dist/useresponse-widget.min.js')],
+    [WIDGET_FILE, packed('text/javascript', 'dist/useresponse-widget.min.js')],
+    ['/bare-element.js', packed('text/javascript', 'bench/bare-element.js')],
     ['/style.css', packed('text/css', 'bench/page.css')],
     ['/photo.png', { type: 'image/png', body: read('docs/demo.png'), headers: KEPT }],
   ]);
 
+  const asked: string[] = [];
   const site = createSecureServer({ ...secrets, allowHTTP1: true }, (request, response) => {
     const { pathname, searchParams } = new URL(request.url, `https://${SITE_HOST}`);
     const file = files.get(pathname);
+    asked.push(pathname);
     void wait(Number(searchParams.get('delay'))).then(() => {
       response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain', ...file?.headers });
       response.end(file?.body ?? '');
@@ -81,6 +86,7 @@ export async function startWorld(): Promise<World> {
   return {
     browser,
     distance,
+    asked,
     publish(path, html) {
       files.set(path, { type: 'text/html; charset=utf-8', body: Buffer.from(html) });
       return `https://${SITE_HOST}${path}`;
@@ -108,6 +114,8 @@ async function startBrowser(pem: string, hosts: string[]): Promise<Browser> {
   const key = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
   return launch({
     ...options,
+    // What does not come, hangs; in milliseconds.
+    protocolTimeout: 60_000,
     args: [
       ...(options.args ?? []).filter((argument) => !argument.startsWith('--host-resolver-rules')),
       `--host-resolver-rules=${hosts.join(', ')}`,
