@@ -85,13 +85,12 @@ async function repeat(
   await page.goto(url);
   await see(page, { identified: true, loaded: true });
   const client = await page.createCDPSession();
-  // What the first hundreds make the browser compile is no leak.
+  // What the first thousands make the browser compile is no leak.
   await timed(page, act, MANY / 10);
+  const half = await timed(page, act, MANY / 2);
   const before = await held(page, client);
-  const times: number[] = [];
-  for (const count of [MANY / 2, MANY]) times.push(await timed(page, act, count));
+  const whole = await timed(page, act, MANY);
   const after = await held(page, client);
-  const [half, whole] = times as [number, number];
   const what = `${MANY.toLocaleString('en')} ${name}`;
   const left = (key: keyof Held): number => after[key] - before[key];
   return [
