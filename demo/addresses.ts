@@ -6,6 +6,7 @@ export function printAddresses(server: ViteDevServer, simulator: string): void {
   if (!origin) return;
   const lines = [
     ['Configurator', origin],
+    ['Docs', new URL('docs/index.html', origin).href],
     ['Shop', new URL('shop/', origin).href],
     ['Operator', new URL('operator/', origin).href],
     ['Simulator', `${simulator}/`],

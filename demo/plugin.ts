@@ -1,12 +1,13 @@
 import type { Plugin } from 'vite';
 import { hasScreen, printAddresses } from './addresses.ts';
 import { serveConfigurator } from './configurator/serve.ts';
+import { serveDocs } from './docs/serve.ts';
 import { operatorPage } from './operator/page.ts';
 import { serveShop } from './shop/shop.ts';
 import { joinSimulator } from './shared-simulator.ts';
 import type { RunningSimulator } from './simulator/server.ts';
 
-/** The configurator, the shop, the operator's view and, on an origin of its own as in real life, the simulator of the vendor. */
+/** The configurator, the documentation, the shop, the operator's view and, on an origin of its own as in real life, the simulator of the vendor. */
 export function demo(): Plugin {
   let simulator: RunningSimulator | undefined;
   return {
@@ -25,7 +26,7 @@ export function demo(): Plugin {
       server.printUrls = () => printAddresses(server, url);
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').split('?')[0]!;
-        if (serveConfigurator(path, response)) return;
+        if (serveConfigurator(path, response) || serveDocs(path, response)) return;
         if (path.startsWith('/shop/')) serveShop(request, response, url).catch(next);
         else if (path === '/operator/')
           response.setHeader('Content-Type', 'text/html').end(operatorPage(url));

@@ -15,18 +15,18 @@ const OWN = "'self' file:";
 const POLICY = [
   "default-src 'none'",
   ...['script-src', 'style-src', 'frame-src'].map((kind) => `${kind} ${OWN}`),
-  'img-src data:',
+  `img-src data: ${OWN}`,
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
 
-/** The page; `links` lead to what only a server has. */
+/** The page; `links` lead to what is beside it. */
 export function configuratorPage(
   { styles, script }: Places,
   links: [address: string, text: string][],
 ): string {
   const { page } = texts;
-  return document(
+  return documentOf(
     page.title,
     html`<link rel="stylesheet" href="${styles}" /> ${script}`,
     html`<a class="skip" href="#set-up">${page.steps}</a>
@@ -51,7 +51,7 @@ export function configuratorPage(
 /** The page in the frame of the preview. */
 export function previewPage({ styles, script }: Places): string {
   const { preview } = texts;
-  return document(
+  return documentOf(
     preview.frame,
     html`<link rel="stylesheet" href="${styles}" /> ${script}`,
     html`<main>
@@ -64,7 +64,8 @@ export function previewPage({ styles, script }: Places): string {
   );
 }
 
-function document(title: string, head: Html, body: Html): string {
+/** A whole page, of this site or of the documentation beside it. */
+export function documentOf(title: string, head: Html, body: Html): string {
   return html`<!doctype html>
     <html lang="${texts.language}" dir="${texts.direction}">
       <head>

@@ -16,6 +16,7 @@ export function serveConfigurator(path: string, response: ServerResponse): boole
 function pageAt(path: string): string | undefined {
   if (path === '/') {
     return configuratorPage({ styles: `${FOLDER}/page.css`, script: script('index.ts') }, [
+      ['/docs/index.html', texts.page.docs],
       ['/shop/', texts.page.shop],
       ['/operator/', texts.page.operator],
     ]);

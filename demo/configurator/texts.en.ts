@@ -41,6 +41,7 @@ export const en = {
     needsScript: 'This page works with JavaScript, which your browser has switched off.',
     shop: 'See it in a made-up shop',
     operator: 'What support sees',
+    docs: 'Documentation',
     steps: 'Steps',
     startOver: 'Start over',
     copyLink: 'Copy a link to this set-up',
@@ -49,6 +50,13 @@ export const en = {
       'These choices came with the page’s address. Check the address of UseResponse, the script address and every expression before you paste anything into your site.',
     secret:
       'This looks like a security key or a token. Take it out: the key belongs on your server only, and this page never needs it.',
+  },
+  docs: {
+    title: 'Documentation',
+    skip: 'To the text',
+    site: 'Site',
+    configurator: 'Configurator',
+    pages: 'All pages',
   },
   paste: {
     heading: 'Paste the embed code',

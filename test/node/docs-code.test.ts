@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parse, type DefaultTreeAdapterTypes } from 'parse5';
+import postcss from 'postcss';
+import { markdownFiles, readText } from '../../demo/docs/files.ts';
+import { readMarkdown, type CodeBlock } from '../../demo/docs/markdown.ts';
+import { readConfig } from '../../src/config.ts';
+import { HELP } from '../../src/cli/texts.ts';
+import { pageOf, type ErrorCode } from '../../src/messages.ts';
+import { mistakesIn, syntaxMistakesIn } from '../helpers/type-check.ts';
+
+/** What only runs elsewhere: the test that takes these blocks out of the text and runs them. */
+const RUN_BY: Record<string, Record<string, string>> = {
+  'SECURITY.md': { '': 'test/e2e/security.test.ts' },
+  'docs/messages/incomplete-user.md': { php: 'test/recipes/messages.test.ts' },
+  'docs/start.md': { '': 'test/e2e/start.test.ts' },
+  'docs/troubleshooting.md': { '': 'test/e2e/troubleshooting.test.ts' },
+  'docs/wikis.md': { php: 'test/cms/wikis.test.ts' },
+  'docs/wordpress.md': { php: 'test/cms/wordpress.test.ts' },
+};
+/** Written by a command, out of files that tests run. */
+const COPIED_FROM: Record<string, string> = { 'docs/frameworks.md': 'test/frameworks/apps' };
+
+interface Manifest {
+  modules: {
+    declarations: { tagName?: string; attributes: { name: string }[]; cssStates: { name: string }[] }[];
+  }[];
+}
+type Element = DefaultTreeAdapterTypes.Element;
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
+const manifest = JSON.parse(readText('custom-elements.json')) as Manifest;
+const element = manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName)!;
+const ATTRIBUTES = element.attributes.map(({ name }) => name);
+/** What any element may have. */
+const COMMON = /^(id|class|hidden|slot|title|data-.+|aria-.+|hx-.+)$/;
+const WORDS: Record<string, RegExp> = {
+  loading: /^(eager|idle|interaction)$/,
+  type: /^(chat|support-center)$/,
+  debug: /^(on-request)?$/,
+  timeout: /^\d+$/,
+};
+
+const elementsIn = (node: DefaultTreeAdapterTypes.Node): Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsIn) : []),
+];
+
+function checkTag({ attrs }: Element): void {
+  for (const { name, value } of attrs) {
+    const isKnown = ATTRIBUTES.includes(name) || /^property_\d+$/.test(name) || COMMON.test(name);
+    assert.ok(isKnown, `${name} is no attribute of the tag`);
+    if (WORDS[name]) assert.match(value, WORDS[name], name);
+  }
+  const values = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
+  const tag = { ...values, chatId: values['chat-id'], attributes: attrs };
+  const { problems } = readConfig(tag, 'https://shop.example.com/', () => undefined);
+  assert.deepEqual(problems, []);
+}
+
+function checkHtml(code: string): void {
+  const mistakes: string[] = [];
+  const tree = parse(code, {
+    onParseError: ({ code: mistake }) => mistake !== 'missing-doctype' && mistakes.push(mistake),
+  });
+  assert.deepEqual(mistakes, []);
+  for (const each of elementsIn(tree)) {
+    const [text] = each.childNodes;
+    if (each.tagName === 'useresponse-widget') checkTag(each);
+    if (each.tagName === 'script' && text && 'value' in text)
+      assert.deepEqual(syntaxMistakesIn(text.value, 'script.js'), []);
+  }
+}
+
+function checkCss(code: string): void {
+  postcss.parse(code);
+  for (const [, state] of code.matchAll(/:state\(([^)]*)\)/g))
+    assert.ok(
+      element.cssStates.some(({ name }) => name === state),
+      `no state ${state}`,
+    );
+}
+
+const hasScript = (name = ''): boolean => name in scripts;
+
+/** What may be asked of a program, in a line for the shell. */
+const COMMANDS: Record<string, (words: string[]) => boolean> = {
+  npm: ([verb, name]) =>
+    verb === 'run' ? hasScript(name) : ['ci', 'install', 'pack'].includes(verb!) || hasScript(verb),
+  npx: ([program, command]) =>
+    program === 'useresponse-widget'
+      ? HELP.includes(`useresponse-widget ${command} `)
+      : existsSync(join(root, 'node_modules/.bin', program!)),
+  node: (words) => words.some((word) => /\.mjs$/.test(word)),
+  git: ([verb]) => ['clone', 'switch', 'add', 'commit', 'push'].includes(verb!),
+  cd: ([folder]) => folder === 'useresponse-widget',
+  export: ([setting]) => /^[A-Z_]+=/.test(setting!),
+  echo: () => true,
+  wc: () => true,
+  curl: ([option]) => option === '-d',
+};
+
+function checkShell(code: string): void {
+  const lines = code.split('\n').map((line) => line.replace(/(^|\s)#.*/, '').trim());
+  for (const line of lines.filter(Boolean)) {
+    for (const command of line.split(/ (?:\||&&) /)) {
+      const [program, ...words] = command.split(/\s+/).filter((word, at) => at || !/^[A-Z_]+=/.test(word));
+      const check = COMMANDS[program!];
+      assert.ok(check?.(words), `not known: ${command}`);
+    }
+  }
+}
+
+/** What the element says in the console, letter by letter. */
+function checkConsole(code: string): void {
+  const [, name, words] = /^<useresponse-widget> ([\w-]+): (.*)\n$/.exec(code) ?? [];
+  assert.ok(name, 'of a kind that is not known');
+  const [, line] = readText(`docs/messages/${name}.md`).split('```\n');
+  const message = words!.replace(` ${pageOf(name as ErrorCode)}`, '');
+  // About which attribute it is differs.
+  const [start] = line!.split(/: \S+ /, 1);
+  assert.ok(`<useresponse-widget> ${name}: ${message}`.startsWith(start!.trim()));
+}
+
+const checkDiff = (code: string): void => {
+  for (const line of code.trimEnd().split('\n')) assert.match(line, /^[-+] \S/);
+};
+
+const CHECKS: Record<string, (code: string, file: string) => void> = {
+  css: checkCss,
+  diff: checkDiff,
+  html: checkHtml,
+  json: (code) => void JSON.parse(code),
+  sh: checkShell,
+  jsx: (code) => assert.deepEqual(syntaxMistakesIn(code, 'block.jsx'), []),
+  tsx: (code) => assert.deepEqual(syntaxMistakesIn(code, 'block.tsx'), []),
+  '': checkConsole,
+};
+/** Checked all at once. */
+const TYPED = ['js', 'ts'];
+
+const blocks = markdownFiles().flatMap((file) =>
+  readMarkdown(readText(file)).blocks.map((block) => ({ file, ...block })),
+);
+type Block = CodeBlock & { file: string };
+
+const copies = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/lock/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').trimEnd());
+
+function check({ file, language, code }: Block): void {
+  const test = RUN_BY[file]?.[language];
+  const source = COPIED_FROM[file];
+  if (test)
+    assert.ok(existsSync(join(root, test)) && readText(test).includes(file), `${test} does not run it`);
+  else if (source) assert.ok(copies(source).includes(code.trimEnd()), `it is in no file of ${source}`);
+  else if (CHECKS[language]) CHECKS[language](code, file);
+  else assert.fail(`no test knows what to do with ${language}`);
+}
+
+describe('the code in the texts', () => {
+  for (const block of blocks) {
+    const isTyped = TYPED.includes(block.language) && !COPIED_FROM[block.file];
+    if (isTyped) continue;
+    it(`is right in line ${block.line} of ${block.file} (${block.language || 'plain'})`, () => check(block));
+  }
+
+  it('has the types that it says', () => {
+    const typed = blocks.filter(({ file, language }) => TYPED.includes(language) && !COPIED_FROM[file]);
+    assert.ok(typed.length);
+    assert.deepEqual(mistakesIn(typed), []);
+  });
+
+  it('names only commands that there are, in the sentences too', () => {
+    const unknown = markdownFiles().flatMap((file) =>
+      [...readText(file).matchAll(/`[^`\n]*?\bnpm run ([\w:]+)/g)]
+        .filter(([, name]) => !hasScript(name))
+        .map(([, name]) => `${file}: npm run ${name}`),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  it('is run by no test that is not there', () => {
+    for (const [file, tests] of Object.entries(RUN_BY))
+      for (const [language, test] of Object.entries(tests)) {
+        assert.ok(existsSync(join(root, test)), test);
+        assert.ok(
+          blocks.some((block) => block.file === file && block.language === language),
+          `${file} has no such block: ${language}`,
+        );
+      }
+  });
+});
