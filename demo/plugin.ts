@@ -4,6 +4,7 @@ import { serveConfigurator } from './configurator/serve.ts';
 import { serveDocs } from './docs/serve.ts';
 import { operatorPage } from './operator/page.ts';
 import { serveShop } from './shop/shop.ts';
+import { RELOAD, reloadPages } from './reload.ts';
 import { joinSimulator } from './shared-simulator.ts';
 import type { RunningSimulator } from './simulator/server.ts';
 
@@ -24,6 +25,7 @@ export function demo(): Plugin {
     async configureServer(server) {
       const { url } = (simulator = await joinSimulator());
       server.printUrls = () => printAddresses(server, url);
+      if (server.config.mode === RELOAD) reloadPages(server);
       server.middlewares.use((request, response, next) => {
         const path = (request.url ?? '/').split('?')[0]!;
         if (serveConfigurator(path, response) || serveDocs(path, response)) return;

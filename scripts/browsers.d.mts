@@ -6,4 +6,6 @@ export interface Chromium {
 }
 
 export function findEngine(engine: 'chromium'): Promise<Chromium | undefined>;
+export function findEngine(engine: 'firefox'): Promise<{ executable: string } | undefined>;
 export function chromiumOptions(found: Chromium): LaunchOptions;
+export function findCommand(...names: string[]): string | undefined;
