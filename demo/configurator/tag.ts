@@ -1,9 +1,12 @@
+import { preloadOf } from '../../src/server/hints.ts';
 import type { Choices } from './choices.ts';
 
 /** The tag that the choices make, in no language yet. */
 export interface Tag {
   /** The address of the package's own file. */
   script: string;
+  /** What the browser may fetch before that file has run: the vendor's script, where no consent and no moment is waited for. */
+  preload: string | undefined;
   /** What is the same for every visitor. */
   attributes: [name: string, value: string][];
   link: { address: string; text: string } | undefined;
@@ -24,12 +27,21 @@ export const tagOf = (choices: Choices): Tag => {
   const isAttribute = ({ key }: TagField): boolean => /^property_[a-z\d_]+$/.test(key);
   return {
     script: choices.script.trim(),
+    preload: preloadFor(choices),
     attributes: attributesOf(choices),
     link: linkOf(choices),
     fields: fields.filter(isAttribute),
     properties: fields.filter((field) => !isAttribute(field)),
   };
 };
+
+const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+function preloadFor({ src, host, chatId, type, loading, loadOn }: Choices): string | undefined {
+  const script = { src: plain(src), host: plain(host), chatId: plain(chatId), type, loading };
+  const isSaid = script.src || (script.host && script.chatId);
+  return isSaid && !plain(loadOn) ? preloadOf(script) : undefined;
+}
 
 function attributesOf(choices: Choices): [string, string][] {
   const { src, host, chatId, type, loading, loadOn, clearOn, debug } = choices;
@@ -49,7 +61,7 @@ function attributesOf(choices: Choices): [string, string][] {
     ['debug', debug ? 'on-request' : ''],
   ];
   return all
-    .map(([name, value]): [string, string] => [name, value.trim().replace(/\s+/g, ' ')])
+    .map(([name, value]): [string, string] => [name, plain(value)])
     .filter(([name, value]) => value && value !== usual[name]);
 }
 

@@ -1,23 +1,37 @@
 import { embedAddress } from '../embed.ts';
 import { attributes } from './attributes.ts';
 
-export interface HintOptions {
-  src: string | null | undefined;
-  host: string | null | undefined;
+type Text = string | null | undefined;
+
+interface Script {
+  src: Text;
+  host: Text;
   chatId: string | number | null | undefined;
-  type: string | null | undefined;
-  loading: string | null | undefined;
-  nonce: string | null | undefined;
+  type: Text;
+  loading: Text;
+}
+
+export interface HintOptions extends Script {
+  nonce: Text;
+}
+
+const addressOf = ({ src, host, chatId, type }: Script): string =>
+  src || embedAddress(`${host}`, type, `${chatId}`);
+
+/** The address of the vendor's script, where it is wanted at once and can be known before any script of the page has run. */
+export function preloadOf(script: Script): string | undefined {
+  const address = addressOf(script);
+  const isKnown = !address.includes('initid=&') && (!script.loading || script.loading === 'eager');
+  return isKnown ? address : undefined;
 }
 
 /**
  * Links that let the browser begin with the vendor's script before any script of the page has run. A script that is wanted
  * at once is preloaded. For one that comes later, or whose address is made in the page, only the connection is opened.
  */
-export function hints({ src, host, chatId, type, loading, nonce }: HintOptions): string {
-  const address = src || embedAddress(`${host}`, type, `${chatId}`);
-  const isKnown = !address.includes('initid=&') && (!loading || loading === 'eager');
-  if (isKnown) return `<link${attributes({ rel: 'preload', as: 'script', href: address, nonce })}>`;
-  const origin = /^(https?:)?\/\/[^/?#]+/i.exec(address)?.[0];
+export function hints({ nonce, ...script }: HintOptions): string {
+  const href = preloadOf(script);
+  if (href) return `<link${attributes({ rel: 'preload', as: 'script', href, nonce })}>`;
+  const origin = /^(https?:)?\/\/[^/?#]+/i.exec(addressOf(script))?.[0];
   return origin ? `<link${attributes({ rel: 'preconnect', href: origin })}>` : '';
 }

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import type { Choices, Field } from '../../demo/configurator/choices.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
 import { texts } from '../../demo/configurator/texts.ts';
-import { readTag } from '../platforms/parse.ts';
+import { readConfig } from '../../src/config.ts';
+import { readTag, type ReadTag } from '../platforms/parse.ts';
 import { WILD } from '../platforms/people.ts';
 
 const SRC = 'https://help.example.com/public/sdk/chat-uriid_da39a3ee5e6b4b0d3255bfef95601890afd80709-38.js';
@@ -149,6 +150,24 @@ describe('Every platform', () => {
   });
 });
 
+const PAGE = 'https://shop.example.com/';
+
+/** What is fetched early is what the element loads, and it does so at once. */
+function assertHint({ attributes, hint }: ReadTag): void {
+  const { url } = readConfig(
+    { ...attributes, chatId: attributes['chat-id'], attributes: [] },
+    PAGE,
+    () => undefined,
+  );
+  const isAtOnce = !attributes['load-on'] && !attributes['loading'];
+  if (!isAtOnce || url?.includes('initid=&')) assert.equal(hint, undefined);
+  else if (url)
+    assert.deepEqual(
+      { ...hint, href: new URL(hint!['href']!, PAGE).href },
+      { rel: 'preload', as: 'script', href: url },
+    );
+}
+
 describe('A tag that is pasted into a page', () => {
   it('reads as what was chosen, whatever that is, and brings nothing else along', () => {
     fc.assert(
@@ -170,7 +189,8 @@ describe('A tag that is pasted into a page', () => {
           assert.deepEqual(tag.attributes, Object.fromEntries(wanted), id);
           assert.equal(tag.script['src'], choices.script.replace(/\0/g, '').trim());
           const elements = tag.elements.filter((name) => name !== 'a');
-          assert.deepEqual(elements, ['script', 'useresponse-widget']);
+          assert.deepEqual(elements, [...(tag.hint ? ['link'] : []), 'script', 'useresponse-widget']);
+          assertHint(tag);
         }
       }),
       { numRuns: 500 },

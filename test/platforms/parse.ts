@@ -4,6 +4,7 @@ import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 export interface ReadTag {
   attributes: Record<string, string>;
   script: Record<string, string>;
+  hint: Record<string, string> | undefined;
   link: { address: string; text: string } | undefined;
   /** The names of all elements, in their order: what else got in. */
   elements: string[];
@@ -26,6 +27,7 @@ export function readTag(html: string): ReadTag {
   return {
     attributes: attributesOf(find('useresponse-widget')),
     script: attributesOf(find('script')),
+    hint: find('link') && attributesOf(find('link')),
     link: link && { address: attributesOf(link)['href'] ?? '', text: textOf(link) },
     elements: elements.map(({ tagName }) => tagName),
   };

@@ -101,6 +101,17 @@ for (const platform of platforms) {
       assert.deepEqual(tag.attributes, EVERYBODY);
     });
 
+    it('lets the browser fetch the script early where nothing is waited for', async () => {
+      const choices = { ...choicesFor(platform, phone), loading: 'eager' as const, loadOn: '' };
+      const [page] = await render(engine, {
+        kind,
+        snippets: platform.snippets(choices),
+        people: [null],
+        key: KEY,
+      });
+      assert.deepEqual(readTag(page!).hint, { rel: 'preload', as: 'script', href: SRC });
+    });
+
     it('never shows the security key', () => {
       for (const page of pages) assert.ok(!page.includes(KEY));
     });

@@ -19,7 +19,7 @@ export interface Language {
 }
 
 /**
- * The script and the tag. The start tag's `>` follows its last attribute: on a line of its own it would be a quotation in
+ * The hint, the script and the tag. The start tag's `>` follows its last attribute: on a line of its own it would be a quotation in
  * Markdown. What depends on the visitor comes first, so that the last attribute is always there.
  */
 export function markup(choices: Choices, language?: Language): string {
@@ -31,7 +31,8 @@ export function markup(choices: Choices, language?: Language): string {
   const start =
     attributes.length > 1 ? attributes.map((line) => `\n  ${line}`).join('') : ` ${attributes.join('')}`;
   const link = tag.link && `\n  <a href="${text(tag.link.address)}">${text(tag.link.text)}</a>\n`;
-  return `<script src="${text(tag.script)}" async></script>
+  const preload = tag.preload ? `<link rel="preload" as="script" href="${text(tag.preload)}">\n` : '';
+  return `${preload}<script src="${text(tag.script)}" async></script>
 <useresponse-widget${start.trimEnd()}>${link ?? ''}</useresponse-widget>`;
 }
 

@@ -74,11 +74,12 @@ ${tag}
 
 /** JSX reads character references as HTML does. */
 function jsx(choices: Choices): string {
-  const { script, attributes, link } = tagOf(choices);
+  const { script, preload, attributes, link } = tagOf(choices);
   const fixed = attributes.map(([name, given]) => `\n  ${name}="${inert(given)}"`);
   const visitor = choices.recognise ? '\n  {...visitor}' : '';
   const inside = link ? `\n  <a href="${inert(link.address)}">${inert(link.text)}</a>\n` : '';
-  return `<script src="${inert(script)}" async></script>
+  const hint = preload ? `<link rel="preload" as="script" href="${inert(preload)}" />\n` : '';
+  return `${hint}<script src="${inert(script)}" async></script>
 <useresponse-widget${visitor}${fixed.join('')}>${inside}</useresponse-widget>`;
 }
 
