@@ -92,6 +92,8 @@ export function renderMarkdown(text: string, lead: (address: string) => string |
   const ids = headings.map(({ id }) => id);
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open') anchor(token, tokens[index + 1]!, ids.shift()!);
+    // A cell that heads nothing is no heading.
+    if (token.type === 'th_open' && !tokens[index + 1]!.content) token.tag = tokens[index + 2]!.tag = 'td';
     for (const child of token.children ?? []) {
       const name = child.type === 'image' ? 'src' : 'href';
       const address = valueOf(child, name);

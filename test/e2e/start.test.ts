@@ -50,8 +50,8 @@ describe('the server of docs/start.md', { timeout: 60_000 }, () => {
     writeFileSync(join(folder, '.env'), blockOf('').replace('…', SIMULATOR_SECURITY_KEY));
     const env = { PATH: process.env['PATH'], PORT: `${await freePort()}` };
     server = spawn(process.execPath, COMMAND, { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
-    const [line] = (await once(server.stdout!, 'data')) as [Buffer];
-    address = `${line}`.trim();
+    const [line] = (await once(server.stdout!.setEncoding('utf8'), 'data')) as [string];
+    address = line.trim();
   });
   after(async () => {
     server?.kill();

@@ -10,18 +10,18 @@ export interface ReadTag {
   elements: string[];
 }
 
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Element = DefaultTreeAdapterTypes.Element;
+export type Node = DefaultTreeAdapterTypes.Node;
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** All elements of a tree, in their order. */
+export const elementsIn = (node: Node): Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsIn) : []),
+];
 
 /** Reads a piece of a page as a browser does. */
 export function readTag(html: string): ReadTag {
-  const elements: Element[] = [];
-  const walk = (node: Node): void => {
-    if (!('tagName' in node)) return;
-    elements.push(node);
-    node.childNodes.forEach(walk);
-  };
-  parseFragment(html).childNodes.forEach(walk);
+  const elements = elementsIn(parseFragment(html));
   const find = (name: string): Element | undefined => elements.find(({ tagName }) => tagName === name);
   const link = find('a');
   return {
@@ -41,7 +41,7 @@ export function tagIn(html: string): Record<string, string> {
   return attributes;
 }
 
-const attributesOf = (element: Element | undefined): Record<string, string> =>
+export const attributesOf = (element: Element | undefined): Record<string, string> =>
   Object.fromEntries((element?.attrs ?? []).map(({ name, value }) => [name, value]));
 
 const textOf = (element: Element): string =>

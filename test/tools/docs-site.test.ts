@@ -5,24 +5,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'parse5';
 import type { Browser, Page } from 'puppeteer-core';
-import { createServer } from 'vite';
+import { createServer, type ViteDevServer } from 'vite';
 import { markdownFiles } from '../../demo/docs/files.ts';
+import { RELOAD } from '../../demo/reload.ts';
 import { startBrowser, withVisitor } from '../e2e/helpers/site.ts';
+import { attributesOf, elementsIn } from '../platforms/parse.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 const PHONE = { width: 320, height: 640 };
 
-const linksIn = (tab: Page): Promise<string[]> =>
-  tab.$$eval('a', (links) => links.map(({ href }) => href).filter((href) => href.startsWith('file:')));
+const SCREEN = { width: 1280, height: 800 };
 
 async function barriersIn(tab: Page): Promise<string[]> {
   const { violations } = (await tab.evaluate('axe.run({ preload: false })')) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** As `npm start` and `npm run dev` do, with a cache of its own. */
+async function serve(mode = 'development'): Promise<ViteDevServer> {
+  const server = await createServer({
+    mode,
+    logLevel: 'error',
+    clearScreen: false,
+    server: { host: '127.0.0.1', port: 0, open: false },
+    cacheDir: 'node_modules/.vite-e2e-docs',
+  });
+  return server.listen();
 }
 
 describe('the documentation as a site', { timeout: 250_000 }, () => {
@@ -61,46 +75,46 @@ describe('the documentation as a site', { timeout: 250_000 }, () => {
 
   it('has a page for each text', () => assert.ok(pages.length >= markdownFiles().length));
 
-  it('leads from each page to pages and headings that are there', () =>
-    withReader(async (tab) => {
-      const ids = new Map<string, string[]>();
-      const links: [from: string, to: string][] = [];
-      for (const page of pages) {
-        await tab.goto(page);
-        ids.set(page, await tab.$$eval('[id]', (found) => found.map(({ id }) => id)));
-        links.push(...(await linksIn(tab)).map((link): [string, string] => [page, link]));
-      }
-      const broken = links.filter(([, link]) => {
-        const [page, id] = link.split('#') as [string, string?];
-        return !existsSync(fileURLToPath(page)) || (id && !ids.get(page)?.includes(decodeURIComponent(id)));
-      });
-      assert.deepEqual(broken, []);
-    }));
+  it('leads from each page to pages and headings that are there', () => {
+    const ids = new Map<string, string[]>();
+    const links: [from: string, to: string][] = [];
+    for (const page of pages) {
+      const elements = elementsIn(parse(readFileSync(fileURLToPath(page), 'utf8'))).map(attributesOf);
+      ids.set(
+        page,
+        elements.flatMap(({ id }) => id ?? []),
+      );
+      links.push(
+        ...elements.flatMap(({ href }): typeof links => (href ? [[page, new URL(href, page).href]] : [])),
+      );
+    }
+    const broken = links.filter(([, link]) => {
+      const [page, id] = link.split('#') as [string, string?];
+      if (!page.startsWith('file:')) return false;
+      return !existsSync(fileURLToPath(page)) || (id && !ids.get(page)?.includes(decodeURIComponent(id)));
+    });
+    assert.deepEqual(broken, []);
+  });
 
-  for (const scheme of ['light', 'dark'])
-    it(`has no barriers, in ${scheme} colours`, () =>
+  for (const [name, viewport, scheme] of [
+    ['a phone, in light colours', PHONE, 'light'],
+    ['a screen, in dark colours', SCREEN, 'dark'],
+  ] as const)
+    it(`fits ${name}, and has no barriers`, () =>
       withReader(async (tab) => {
+        await tab.setViewport(viewport);
         await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        const barriers: string[] = [];
+        const mistakes: string[] = [];
         for (const page of pages) {
           await tab.goto(page);
           await tab.evaluate(axe);
-          barriers.push(...(await barriersIn(tab)).map((barrier) => `${page} ${barrier}`));
+          mistakes.push(...(await barriersIn(tab)).map((barrier) => `${page} ${barrier}`));
+          // Tables and lines of code scroll within the page.
+          const width = await tab.evaluate(() => document.documentElement.scrollWidth);
+          if (width > viewport.width) mistakes.push(`${page} is ${width} pixels wide`);
         }
-        assert.deepEqual(barriers, []);
+        assert.deepEqual(mistakes, []);
       }));
-
-  it('fits a phone, also where a table or a line of code does not', () =>
-    withReader(async (tab) => {
-      await tab.setViewport(PHONE);
-      const wide: string[] = [];
-      for (const page of pages) {
-        await tab.goto(page);
-        const width = await tab.evaluate(() => document.documentElement.scrollWidth);
-        if (width > PHONE.width) wide.push(`${page}: ${width}`);
-      }
-      assert.deepEqual(wide, []);
-    }));
 
   it('shows its pictures', () =>
     withReader(async (tab) => {
@@ -121,14 +135,8 @@ describe('the documentation as a site', { timeout: 250_000 }, () => {
     }));
 
   it('is the same with npm start', async () => {
-    const server = await createServer({
-      logLevel: 'error',
-      clearScreen: false,
-      server: { host: '127.0.0.1', port: 0, open: false },
-      cacheDir: 'node_modules/.vite-e2e-docs',
-    });
+    const server = await serve();
     try {
-      await server.listen();
       const [origin] = server.resolvedUrls!.local as [string];
       const bodyOf = (text: string): string => /<body>[^]*/.exec(text)![0];
       for (const name of ['index.html', 'project/index.html', 'recipes/php.php.html']) {
@@ -137,10 +145,30 @@ describe('the documentation as a site', { timeout: 250_000 }, () => {
       }
       const picture = await fetch(`${origin}docs/how-it-works.svg`);
       assert.match(picture.headers.get('content-type')!, /svg/);
-      const outside = await fetch(`${origin}docs/project/package.json.html`);
-      assert.equal(outside.status, 404);
+      // Nothing but what the texts link to.
+      assert.equal((await fetch(`${origin}docs/project/package.json.html`)).status, 404);
     } finally {
       await server.close();
     }
   });
+
+  for (const path of ['', 'docs/start.html', 'shop/'])
+    it(`is loaded anew with npm run dev, when a text changes: /${path}`, async () => {
+      const server = await serve(RELOAD);
+      try {
+        await withVisitor(browser, async (newTab) => {
+          const tab = await newTab();
+          const connected = new Promise<void>((resolve) => {
+            tab.on('console', (message) => message.text().includes('connected') && resolve());
+          });
+          await tab.goto(server.resolvedUrls!.local[0]! + path);
+          await connected;
+          const loaded = tab.waitForNavigation();
+          server.watcher.emit('change', join(root, 'docs/start.md'));
+          await loaded;
+        });
+      } finally {
+        await server.close();
+      }
+    });
 });
