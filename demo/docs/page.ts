@@ -3,7 +3,7 @@ import { texts } from '../configurator/texts.ts';
 import { html, type Html } from '../shop/html.ts';
 import type { Doc } from './markdown.ts';
 
-/** Pages under one heading of the navigation, by their files in the repository. */
+/** Pages under one heading of the navigation, or under none, by their files in the repository. */
 export interface NavGroup {
   name: string;
   files: string[];
@@ -53,7 +53,7 @@ export function docsPage({ file, content, nav, docs, addressOf, home, index, sty
         <nav id="pages" class="pages" aria-label="${words.pages}">
           ${nav.map(
             ({ name, files }) =>
-              html`<h2>${name}</h2>
+              html`${name && html`<h2>${name}</h2>`}
                 <ul>
                   ${files.map(entry)}
                 </ul>`,

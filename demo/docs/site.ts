@@ -28,12 +28,12 @@ function addressOf(file: string): string {
   return `${place.replace(/\bREADME\.md$/, 'index').replace(/\.md$/, '')}.html`;
 }
 
-/** The index, as a list of pages under each of its headings. */
+/** The index, as a list of pages under each of its headings, and before the first. */
 function navOf(docs: Map<string, Doc>): NavGroup[] {
   const groups = new Map<string, string[]>();
   for (const { address, section } of docs.get(INDEX)!.links) {
     const file = targetOf(INDEX, address);
-    if (!file || !section || !docs.has(file)) continue;
+    if (!file || !docs.has(file)) continue;
     groups.set(section, [...(groups.get(section) ?? []), file]);
   }
   return [...groups].map(([name, files]) => ({ name, files: [...new Set(files)] }));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, it } from 'node:test';
-import { isElsewhere, markdownFiles, readText, targetOf } from '../../demo/docs/files.ts';
+import { isElsewhere, markdownFiles, pathOf, readText, targetOf } from '../../demo/docs/files.ts';
 import { readMarkdown, type Doc } from '../../demo/docs/markdown.ts';
 
 /** Linked to, and not there yet. */
@@ -29,6 +30,16 @@ describe('the links in the texts', () => {
         [],
       );
     });
+
+  it('and the files that are named without one are there', () => {
+    const missing = [...docs.keys()].flatMap((file) =>
+      [...readText(file).matchAll(/[`\s]((?:src|scripts|test|demo|docs)\/[\w/.-]*[\w/])`/g)]
+        .map(([, named]) => named!)
+        .filter((named) => !existsSync(pathOf(named)) && !AWAITED.includes(posix.basename(named)))
+        .map((named) => `${file}: ${named}`),
+    );
+    assert.deepEqual(missing, []);
+  });
 
   it('lead from the index to every text', () => {
     const found = new Set(['docs/README.md']);
