@@ -1,4 +1,4 @@
-import { embedPath, readEmbed } from '../../src/embed.ts';
+import { embedAddress, embedPath, readEmbed } from '../../src/embed.ts';
 import { fold } from './embed-code/fold.ts';
 import { COMMENTED, UNKNOWN, unwrap } from './embed-code/unwrap.ts';
 import { vendorOf } from './embed-code/vendors.ts';
@@ -53,12 +53,19 @@ const MAX_PLACES = 500;
 const HOST = '[\\w\\u00a1-\\ud7ff-]{1,63}(?:\\.[\\w\\u00a1-\\ud7ff-]{1,63}){0,10}(?::\\d{1,5})?';
 const SCRIPT = `(?:chat-(uriid_\\w{1,100}|${UNKNOWN})-(\\d{1,15})\\.js(?:[/?#&].*)?|supportCenter\\.js\\?(?:.*[?&;])?wid=(\\d{1,15})(?:[&;#/].*)?)`;
 const ADDRESS = new RegExp(`^(https?:)?(//)?(${HOST})((?:/[\\w.~-]{1,100}){0,6})/sdk/${SCRIPT}$`, 'i');
+const HOST_ALONE = new RegExp(`^(?:https?:)?(?://)?(?=[^/]*\\.)${HOST}/?$`, 'i');
 /** A first part with a dot in it may be what a broken line has left of a host. */
 const NO_HOST = new RegExp(`^(?:/|(?=[\\w~-]+/))(?:[\\w.~-]{1,100}/){0,6}sdk/${SCRIPT}$`, 'i');
 const WITH_HOST = new RegExp(`^(?:https?:)?//(?:${HOST})/`, 'i');
 const BREAKS = new RegExp(`\\n${COMMENTED}?`, 'g');
 /** What the vendor's codes and this tag have, and nobody else's. */
 const TRACE = /UR_initiator|uriid_|useresponse-widget|sdk\/(?:chat-|supportCenter)/i;
+/** Where an address of the vendor's may be, whole or cut off; other makers have folders of that name, too. */
+const OURS = /sdk\/(?=chat-|support[cC]enter|[a-zA-Z]*(?:\.\.|[^\w./-]|$))/;
+/** The beginning of a tag of ours, in which a value or a template may hold a `>`. */
+const TAG = /<useresponse-widget\b(?:"[^"]*"|'[^']*'|[?%]>|[^>]){0,5000}/gi;
+/** Braces, as JSX has them, may hold a text or a number: of a name nobody knows what it stands for. */
+const ATTRIBUTE = /([^\s"'>/=]{1,40}) ?= ?(?:\{ ?(?=["'\d]))?("[^"]*"|'[^']*'|[^\s"'>{}]+)/g;
 /** What ends an address that stands in no quotes. */
 const BOUNDARY = /[\s<>()[\]{}=,;|\\^"'`]/;
 
@@ -68,8 +75,7 @@ export function readEmbedCode(text: string): EmbedCode {
   if (!plain) return refuse('empty');
   const code = fold(plain);
   const { candidates, failures } = search(code);
-  const tag = hostTag(code);
-  if (tag) candidates.push(tag);
+  candidates.push(...hostTags(code));
   const comments = commentsIn(code);
   const isCommented = ({ at }: Candidate): boolean =>
     comments.some(([start, end]) => start < at && at < end) || isLineComment(code, at);
@@ -97,7 +103,7 @@ function refusal(code: string, failures: Set<Reason>): Refusal {
   if (told) return refuse(told);
   if (TRACE.test(code)) return refuse('cut-off');
   if (vendor) return { isFound: false, reason: 'other-vendor', vendor };
-  if (/^(?:https?:)?(?:\/\/)?[\w-]+(?:\.[\w-]+)+(?::\d+)?\/?$/i.test(code)) return refuse('no-id');
+  if (HOST_ALONE.test(code)) return refuse('no-id');
   return refuse(/<[\w!]|[{};]|\/\//.test(code) ? 'no-address' : 'no-code');
 }
 
@@ -118,9 +124,9 @@ function search(code: string): { candidates: Candidate[]; failures: Set<Reason> 
     // A chat's address ends in `.js`; a support center's may go on where the text does not.
     if (candidate && (isClosed || candidate.type === 'chat')) candidates.push(candidate);
     else if (candidate) failures.add('cut-off');
-    else if (quoted.includes('sdk/')) failures.add(failureOf(quoted));
+    else if (OURS.test(quoted)) failures.add(failureOf(quoted));
     if (!candidate) {
-      for (let place = piece.indexOf('sdk/'); place >= 0; place = piece.indexOf('sdk/', place + 1)) {
+      for (const { index: place } of piece.matchAll(new RegExp(OURS, 'g'))) {
         if ((places += 1) > MAX_PLACES) break;
         const bare = readBare(piece, place, at, pieces.length === 1);
         if (typeof bare === 'string') failures.add(bare);
@@ -201,25 +207,29 @@ function failureOf(address: string): Reason {
   return WITH_HOST.test(address) ? 'cut-off' : 'broken';
 }
 
-/** A tag that was made already, and names host and id. */
-function hostTag(code: string): Candidate | undefined {
-  const tag = /<useresponse-widget\b[^>]{0,5000}/i.exec(code);
-  const attribute = (name: string): string =>
-    new RegExp(`\\s${name} ?= ?["']?([^\\s"'<>]{1,300})`, 'i').exec(tag?.[0] ?? '')?.[1] ?? '';
-  const host = attribute('host')
-    .replace(/^(?!https?:)/i, '//')
-    .replace(/\/$/, '');
-  const chatId = attribute('chat-id');
-  if (!tag || !/^\d+$/.test(chatId)) return undefined;
-  return read(host + embedPath(attribute('type'), chatId), tag.index + 1, false);
-}
+/** The tags that were made already, and name host and id. */
+const hostTags = (code: string): Candidate[] =>
+  [...code.matchAll(TAG)].flatMap(({ 0: tag, index }) => {
+    const attributes = new Map<string, string>();
+    for (const [, name, text] of tag.matchAll(ATTRIBUTE)) {
+      // A browser, too, takes the first of a name.
+      if (!attributes.has(name!)) attributes.set(name!, text!.replace(/^["']|["']$/g, '').trim());
+    }
+    const host = attributes.get('host');
+    const chatId = attributes.get('chat-id') ?? '';
+    // A `src` wins over them.
+    if (!host || attributes.get('src') || !/^\d+$/.test(chatId)) return [];
+    return read(embedAddress(host, attributes.get('type'), chatId), index + 1, false) ?? [];
+  });
 
 /** From where to where the text is commented out; a comment that is not closed is none. */
 function commentsIn(code: string): [start: number, end: number][] {
   const ranges: [number, number][] = [];
-  for (const [opening, closing] of [
-    ['<!--', '-->'],
-    ['/*', '*/'],
+  for (const [opening, closing, isNoComment] of [
+    // What old pages begin their scripts with hides nothing from a browser.
+    ['<!--', '-->', /<script\b[^<>]*>\s*$/i],
+    // As in `image/*`.
+    ['/*', '*/', /\w$/],
   ] as const) {
     let end = 0;
     for (;;) {
@@ -227,8 +237,7 @@ function commentsIn(code: string): [start: number, end: number][] {
       if (start < 0 || ranges.length > MAX_PLACES) break;
       end = code.indexOf(closing, start + opening.length);
       if (end < 0) break;
-      // As in `image/*`.
-      if (!/\w/.test(code[start - 1] ?? '')) ranges.push([start, end]);
+      if (!isNoComment.test(code.slice(Math.max(0, start - REACH), start))) ranges.push([start, end]);
     }
   }
   return ranges;

@@ -5,7 +5,10 @@ import { COMMENTED, UNKNOWN } from './unwrap.ts';
  * reading it: nothing is ever run. What can't be told becomes `UNKNOWN`.
  */
 export function fold(script: string): string {
-  const joined = join(script, () => undefined);
+  const joined = join(
+    script.replace(CONCAT, (_, before: string, parts: string) => before + parts.replace(/^|,/g, ' + ')),
+    () => undefined,
+  );
   const known = assignments(joined);
   const value = (name: string, at: number): string => known(name, at) ?? UNKNOWN;
   const whole = join(joined, value).replace(/\$\{ ?([\w$.]{1,60}) ?\}/g, (_, name: string, at: number) =>
@@ -25,12 +28,15 @@ const PLUS = `${GAP}\\+[ \\n${COMMENTED}+]{0,8}`;
 const NAME = '[\\w$.]{1,60}';
 /** From the end of a string, over up to four names, to the beginning of the next. */
 const JOINT = new RegExp(`["'\`]${PLUS}((?:${NAME}${PLUS}){0,4})["'\`]`, 'g');
+/** What compilers make of a template: `"a".concat(b, "c")`. */
+const CONCAT = /(["'`]) ?\.concat\(((?: ?(?:["'`][^"'`\n()]{0,300}["'`]|[\w$.]{1,60}) ?,?){1,8})\)/g;
 /** A name in front of a string that begins like a path. */
 const BEFORE = new RegExp(`(?<![\\w$.])(${NAME})${PLUS}(["'\`])(?=/)`, 'g');
 const STRING = new RegExp(`(?<![\\w$.])([\\w$]{1,40}) ?= ?["'\`]([^"'\`\\n]{0,300})["'\`](?!${GAP}\\+)`, 'g');
 /** No embed code has more than one for a name; a page may hold several codes. */
 const MAX_ASSIGNMENTS = 20;
-const NUMBER = /(?<![\w$.])([\w$]{1,40}) ?= ?(\d{1,12})(?![\w.])/g;
+/** A number that is reckoned with is another one in the end. */
+const NUMBER = /(?<![\w$.])([\w$]{1,40}) ?= ?(\d{1,12})(?![\w.]| ?(?:[-+*%|&?]|\/[^/*]))/g;
 
 /** Without a value for the names in between, a joint stays as it is. */
 const join = (script: string, value: Lookup): string =>

@@ -92,14 +92,18 @@ function decodeMail(text: string): string {
     .replace(/=([2-7][\dA-F])/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
+/** In an address that stands as it is, a `%20` is part of its path. */
 const decodePercent = (text: string): string =>
-  text.replace(/(?:%[\da-fA-F]{2})+/g, (codes) => {
-    try {
-      return decodeURIComponent(codes);
-    } catch {
-      return codes;
-    }
-  });
+  text.replace(
+    /%(?:2[257f]|3[ace])/i.test(text) ? /(?:%[\da-fA-F]{2})+/g : /(?:%[89a-fA-F][\da-fA-F])+/g,
+    (codes) => {
+      try {
+        return decodeURIComponent(codes);
+      } catch {
+        return codes;
+      }
+    },
+  );
 
 /** What JSON and string literals escape. */
 const unescapeScript = (text: string): string =>
