@@ -17,9 +17,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const source = `${root}demo/configurator`;
 const target = resolve(process.argv[2] ?? `${root}dist-demo`);
 
+/** Made of the sources, where package.json's `sideEffects` speaks of the published files alone. */
+const keepRegistration = {
+  name: 'keep-registration',
+  transform: { filter: { id: /\/src\/index\.ts$/ }, handler: (code) => ({ code, moduleSideEffects: true }) },
+};
+
 async function bundle(entry, name) {
   await build({
     configFile: false,
+    plugins: [keepRegistration],
     logLevel: 'warn',
     publicDir: false,
     build: {
