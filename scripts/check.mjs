@@ -1,7 +1,7 @@
 import { runSteps, TEST_STEPS } from './steps.mjs';
 
 await runSteps([
-  ['lint', 'format:check', 'manifest:check', 'readme:check', 'messages:check', 'types:frameworks'],
+  ['lint', 'format:check', 'manifest:check', 'readme:check', 'messages:check', 'types:frameworks', 'knip'],
   ...TEST_STEPS,
   'test:tools',
   'test:faults',
@@ -10,5 +10,6 @@ await runSteps([
   'test:recipes',
   'test:cms',
   'test:frameworks',
-  'size',
+  'test:package',
+  ['integrity:check', 'size'],
 ]);

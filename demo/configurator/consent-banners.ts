@@ -19,7 +19,7 @@ export interface ConsentBanner {
 }
 
 /** The event for which the tag waits, whichever banner there is. */
-export const CONSENT_EVENT = 'consent-given';
+const CONSENT_EVENT = 'consent-given';
 
 export const CONSENT_BANNERS: ConsentBanner[] = [
   {

@@ -17,15 +17,15 @@ export interface Found {
   remarks: Remark[];
 }
 
-export interface Refusal {
+interface Refusal {
   isFound: false;
   reason: Reason;
   /** Whose code it is, where the reason is that it is another maker's. */
   vendor?: string;
 }
 
-export type Form = 'embed-code' | 'script-tag' | 'widget-tag' | 'address';
-export type Remark = 'commented-out' | 'several' | 'repaired' | 'insecure';
+type Form = 'embed-code' | 'script-tag' | 'widget-tag' | 'address';
+type Remark = 'commented-out' | 'several' | 'repaired' | 'insecure';
 export type Reason =
   | 'empty'
   | 'no-code'

@@ -11,7 +11,7 @@ export { SIMULATOR_SECURITY_KEY } from './token.ts';
 export type * from './types.ts';
 
 type Next = (error?: unknown) => void;
-export type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
 export interface RunningSimulator {
   url: string;
@@ -24,7 +24,7 @@ interface SimulatorOptions {
 }
 
 /** Plays a UseResponse server; what it does not know it leaves to the next handler. */
-export function createSimulator({ isBare = false }: SimulatorOptions = {}): Middleware {
+function createSimulator({ isBare = false }: SimulatorOptions = {}): Middleware {
   const store = new WidgetStore();
   return (request, response, next) => {
     const url = new URL(request.url ?? '/', 'http://simulator.invalid');

@@ -19,13 +19,13 @@ export interface Step {
 }
 
 /** The way of the vendor's script, as the browser tells it. */
-export interface Delivery {
+interface Delivery {
   from: number;
   to: number;
 }
 
 /** Who is remembered in this browser; `blocked` where that can't be read. */
-export type Remembered = 'nobody' | 'this-person' | 'another-person' | 'owed' | 'blocked';
+type Remembered = 'nobody' | 'this-person' | 'another-person' | 'owed' | 'blocked';
 
 /** Everything that the checks look at, read out of the page at one moment. */
 export interface Snapshot {

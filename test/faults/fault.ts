@@ -7,7 +7,7 @@ import { type Look, type PageParts, Visit } from './visit.ts';
 export const BEFORE = 'before';
 export const OPENED = '';
 export const LOGGED_OUT = 'a log-out';
-export const ENDED = 'it ends';
+const ENDED = 'it ends';
 export const NEXT = 'the next page';
 
 export type Step = [after: string, act: (visit: Visit) => Promise<unknown>];

@@ -2,7 +2,7 @@ import { BEFORE, LOGGED_OUT, NEXT, type Observation, OPENED } from './fault.ts';
 import type { Happening, Look } from './visit.ts';
 
 /** Puts what was seen into the cells of the table. */
-export const HEAD = [
+const HEAD = [
   'fault',
   'the visitor sees',
   "the page's script sees",

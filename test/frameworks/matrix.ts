@@ -16,7 +16,7 @@ const VISITORS = 3;
 const PATIENCE = 460_000;
 
 /** Whether each promise was kept, in each mode of an app. */
-export type Seen = Record<string, Record<string, boolean>>;
+type Seen = Record<string, Record<string, boolean>>;
 
 /** Has a promise tested, and writes down how that went. */
 function promise(seen: Seen, name: string, mode: string, check: () => Promise<void>): void {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { type Person, RECORD, settled, type Site, type Widget, withVisitor } from '../e2e/helpers/site.ts';
 
 /** What an app shows; it begins with what the server has, and goes on with what the test wants. */
-export interface State extends Person {
+interface State extends Person {
   src: string;
   properties?: string | Record<string, unknown>;
   /** A custom field with an attribute of its own. */
@@ -20,7 +20,7 @@ export interface State extends Person {
 }
 
 /** What frameworks are given for nothing. */
-export type Nothing = false | null | undefined;
+type Nothing = false | null | undefined;
 export type Changes = { [Key in keyof State]?: State[Key] | Nothing };
 
 /** What every app puts on its page. */
