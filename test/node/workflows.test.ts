@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser';
+import { parse } from 'yaml';
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+interface Workflow {
+  permissions?: Record<string, string>;
+  jobs: Record<string, { permissions?: Record<string, string>; steps: Step[] }>;
+}
+interface Updates {
+  updates: { 'package-ecosystem': string; directory?: string; directories?: string[]; groups: object }[];
+}
+
+const FOLDER = new URL('../../.github/', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, FOLDER), 'utf8');
+
+/** A whole commit, since a tag can be moved; and for people the version that it is. */
+const PINNED = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+
+for (const name of readdirSync(new URL('workflows', FOLDER))) {
+  describe(`the workflow ${name}`, () => {
+    const content = read(`workflows/${name}`);
+    const workflow = parse(content) as Workflow;
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+
+    it('is understood by GitHub', async () => {
+      const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
+      const template = await convertWorkflowTemplate(context, value!);
+      const problems = [...context.errors.getErrors().map(({ message }) => message), template.errors ?? []];
+      assert.deepEqual(problems.flat(), []);
+    });
+
+    it('may do nothing but read, unless a job says so', () =>
+      assert.deepEqual({ contents: 'read', ...workflow.permissions }, { contents: 'read' }));
+
+    it('uses each action as it was at one commit', () => {
+      const used = [...content.matchAll(/uses: (.*)/g)].map(([, action]) => action!);
+      assert.deepEqual(
+        used.filter((action) => !PINNED.test(action)),
+        [],
+      );
+    });
+
+    it('leaves no token in the clone', () => {
+      for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
+        assert.equal(step.with?.['persist-credentials'], false);
+    });
+
+    it('runs nothing that a stranger has written into a title or the name of a branch', () => {
+      for (const { run = '' } of steps) assert.doesNotMatch(run, /\$\{\{(?!\s*matrix\.)/);
+      assert.doesNotMatch(content, /pull_request_target/);
+    });
+  });
+}
+
+describe('the updates', () => {
+  const { updates } = parse(read('dependabot.yml')) as Updates;
+
+  it('are looked for in everything that names versions', () => {
+    const places = updates.map((update) => [
+      update['package-ecosystem'],
+      ...[update.directories ?? update.directory].flat(),
+    ]);
+    assert.deepEqual(places, [
+      ['npm', '/'],
+      ['npm', '/test/frameworks/apps/*'],
+      ['github-actions', '/'],
+    ]);
+  });
+
+  it('come in groups', () => {
+    for (const { groups } of updates) assert.ok(Object.keys(groups).length);
+  });
+});
