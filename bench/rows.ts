@@ -14,7 +14,7 @@ export interface Row {
 }
 
 /** `open` where the noise is larger than what the goal is missed or reached by. */
-export interface Goal {
+interface Goal {
   text: string;
   outcome: 'yes' | 'no' | 'open';
 }

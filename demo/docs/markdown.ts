@@ -3,14 +3,14 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { partsOf } from '../configurator/code-parts.ts';
 import { escapeAttribute } from '../shop/escape-attribute.ts';
 
-export interface Heading {
+interface Heading {
   level: number;
   text: string;
   /** The anchor, as GitHub names it. */
   id: string;
 }
 
-export interface Link {
+interface Link {
   address: string;
   text: string;
   /** The heading of level two that it stands under. */
