@@ -65,7 +65,7 @@ export function previewPage({ styles, script }: Places): string {
 }
 
 /** A whole page, of this site or of the documentation beside it. */
-export function documentOf(title: string, head: Html, body: Html): string {
+export function documentOf(title: string, head: Html, body: Html, description = texts.page.lead): string {
   return html`<!doctype html>
     <html lang="${texts.language}" dir="${texts.direction}">
       <head>
@@ -73,7 +73,7 @@ export function documentOf(title: string, head: Html, body: Html): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="description" content="${texts.page.lead}" />
+        <meta name="description" content="${description}" />
         <title>${title}</title>
         <link
           rel="icon"

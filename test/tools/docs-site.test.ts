@@ -73,7 +73,8 @@ describe('the documentation as a site', { timeout: 250_000 }, () => {
       assert.deepEqual(faults, []);
     });
 
-  it('has a page for each text', () => assert.ok(pages.length >= markdownFiles().length));
+  it('has a page for each text', () =>
+    assert.ok(pages.length >= markdownFiles().length, `${pages.length} pages`));
 
   it('leads from each page to pages and headings that are there', () => {
     const ids = new Map<string, string[]>();
@@ -121,7 +122,7 @@ describe('the documentation as a site', { timeout: 250_000 }, () => {
       for (const name of ['how-it-works.html', 'project/index.html']) {
         await tab.goto(pathToFileURL(join(folder, 'docs', name)).href);
         const widths = await tab.$$eval('img', (images) => images.map(({ naturalWidth }) => naturalWidth));
-        assert.ok(widths.length && widths.every((width) => width > 0));
+        assert.ok(widths.length && widths.every((width) => width > 0), `${widths}`);
       }
     }));
 
@@ -131,7 +132,7 @@ describe('the documentation as a site', { timeout: 250_000 }, () => {
       await Promise.all([tab.waitForNavigation(), tab.click('header nav a')]);
       assert.equal(await tab.$eval('h1', (title) => title.textContent), 'Documentation');
       await Promise.all([tab.waitForNavigation(), tab.click('header nav a')]);
-      assert.ok(await tab.$('configurator-view'));
+      assert.ok(await tab.$('configurator-view'), 'no configurator');
     }));
 
   it('is the same with npm start', async () => {
