@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Those outside of `docs/`. */
-const OTHERS = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'demo/README.md'];
+const OTHERS = [
+  'README.md',
+  'SECURITY.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'demo/README.md',
+  '.changeset/README.md',
+];
 
 export const pathOf = (file: string): string => `${ROOT}${file}`;
 

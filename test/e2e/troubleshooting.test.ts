@@ -37,7 +37,7 @@ describe('the lines of docs/troubleshooting.md', { timeout: 60_000 }, () => {
     );
     const page = site.publishDocument(
       '/console',
-      `<!doctype html><title>Console</title><link rel="icon" href="data:,"><script src="/widget.js" async></script>${body.replace('SRC', src)}`,
+      `<!doctype html><title>Console</title><link rel="icon" href="data:,"><script src="/widget.js" async></script>${body.replaceAll('SRC', src)}`,
       policy ? { 'Content-Security-Policy': policy } : {},
     );
     const context = await browser.createBrowserContext();
@@ -61,12 +61,15 @@ describe('the lines of docs/troubleshooting.md', { timeout: 60_000 }, () => {
   }
 
   const TAG = '<useresponse-widget src="SRC"></useresponse-widget>';
+  const PRELOADED =
+    '<link rel="preload" as="script" href="SRC"><useresponse-widget src="SRC" load-on="never"></useresponse-widget>';
   const short = (line: string): string => line.replace(/\/public\/sdk\/chat-\w+-\d+/, '/chat');
   const CASES: [body: string, policy: string, last: string][] = [
     [TAG, "script-src 'self'", '<useresponse-widget>'],
     [TAG, "require-trusted-types-for 'script'; trusted-types other", '<useresponse-widget>'],
     [OWN_CODE, '', 'Uncaught ReferenceError'],
     [BUNDLE, '', 'Uncaught Error'],
+    [PRELOADED, '', 'The resource'],
   ];
 
   it('are what Chromium says', async () => {

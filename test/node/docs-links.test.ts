@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { posix } from 'node:path';
 import { describe, it } from 'node:test';
 import { isElsewhere, markdownFiles, pathOf, readText, targetOf } from '../../demo/docs/files.ts';
 import { readMarkdown, type Doc } from '../../demo/docs/markdown.ts';
-
-/** Linked to, and not there yet. */
-const AWAITED = ['performance.md', 'releasing.md'];
 
 const docs = new Map(markdownFiles().map((file): [string, Doc] => [file, readMarkdown(readText(file))]));
 
@@ -17,7 +13,7 @@ function mistakeIn(file: string, address: string): string | undefined {
   if (/^[a-z]+:/i.test(address)) return undefined;
   const target = address.startsWith('#') ? file : targetOf(file, address);
   const [, anchor] = address.split('#');
-  if (!target) return AWAITED.includes(posix.basename(address)) ? undefined : `${address}: no such file`;
+  if (!target) return `${address}: no such file`;
   return anchor && !anchorsOf(target).includes(anchor) ? `${address}: no such heading` : undefined;
 }
 
@@ -35,7 +31,7 @@ describe('the links in the texts', () => {
     const missing = [...docs.keys()].flatMap((file) =>
       [...readText(file).matchAll(/[`\s]((?:src|scripts|test|demo|docs)\/[\w/.-]*[\w/])`/g)]
         .map(([, named]) => named!)
-        .filter((named) => !existsSync(pathOf(named)) && !AWAITED.includes(posix.basename(named)))
+        .filter((named) => !existsSync(pathOf(named)))
         .map((named) => `${file}: ${named}`),
     );
     assert.deepEqual(missing, []);

@@ -31,11 +31,15 @@ const WANTED = [
   // What the console's messages and the README lead to.
   /^docs\/messages\/[a-z-]+\.md$/,
   /^docs\/recipes\/[\w.]+$/,
-  /^docs\/[a-z-]+\.md$/,
+  /^docs\/(README|[a-z-]+)\.md$/,
+  /^docs\/how-it-works\.svg$/,
 ];
 
 /** For those who work on the package, who have the repository. */
-const ELSEWHERE = ['CONTRIBUTING.md', 'docs/demo.png', 'test/recipes/vectors.ts'];
+const ELSEWHERE = [
+  ...['CONTRIBUTING.md', 'demo/README.md', 'docs/decisions.md', 'docs/demo.png', 'docs/faults.md'],
+  ...['docs/mutation.md', 'docs/releasing.md', 'docs/updating.md', 'test/recipes/vectors.ts'],
+];
 
 /** The types' own imports name the sources. */
 const IMPORTS = /(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g;

@@ -39,7 +39,7 @@ async function serve(mode = 'development'): Promise<ViteDevServer> {
   return server.listen();
 }
 
-describe('the documentation as a site', { timeout: 250_000 }, () => {
+describe('the documentation as a site', { timeout: 250_000, concurrency: 2 }, () => {
   let folder: string;
   let browser: Browser;
   /** Addresses of all its pages, as files. */
@@ -122,7 +122,7 @@ describe('the documentation as a site', { timeout: 250_000 }, () => {
       for (const name of ['how-it-works.html', 'project/index.html']) {
         await tab.goto(pathToFileURL(join(folder, 'docs', name)).href);
         const widths = await tab.$$eval('img', (images) => images.map(({ naturalWidth }) => naturalWidth));
-        assert.ok(widths.length && widths.every((width) => width > 0), `${widths}`);
+        assert.ok(widths.length && widths.every((width) => width > 0), `widths: ${widths.join()}`);
       }
     }));
 
