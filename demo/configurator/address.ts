@@ -1,5 +1,6 @@
 import type { Choices, Field } from './choices.ts';
 import { bannerById, eventsOf } from './consent-banners.ts';
+import { readEmbedCode } from './embed-code.ts';
 import { looksSecret } from './secrets.ts';
 import type { State } from './state.ts';
 
@@ -40,7 +41,7 @@ export function toHash({ choices, banner }: State, initial: State): string {
 export function fromHash(hash: string, initial: State, platforms: string[]): State {
   const choices: Choices = { ...initial.choices, fields: [], fallback: { ...initial.choices.fallback } };
   let { banner } = initial;
-  for (const pair of hash.replace(/^#/, '').slice(0, MAX_LENGTH).split('&')) {
+  for (const pair of pairsIn(hash.replace(/^#/, ''))) {
     const at = pair.indexOf('=');
     if (at < 0) continue;
     const value = decode(pair.slice(at + 1));
@@ -49,7 +50,7 @@ export function fromHash(hash: string, initial: State, platforms: string[]): Sta
         if (platforms.includes(value)) choices.platform = value;
         break;
       case 'src':
-        if (isWebAddress(value)) choices.src = value;
+        choices.src = widgetAddress(value);
         break;
       case 'host':
         choices.host = value;
@@ -97,6 +98,18 @@ export function fromHash(hash: string, initial: State, platforms: string[]): Sta
   if (known) choices.loadOn = eventsOf(known);
   else if (banner === 'none') choices.loadOn = '';
   return { choices, banner };
+}
+
+/** Of an address that is too long, what is cut in two is left out: half of an expression is another one. */
+function pairsIn(text: string): string[] {
+  const pairs = text.slice(0, MAX_LENGTH + 1).split('&');
+  return text.length > MAX_LENGTH ? pairs.slice(0, -1) : pairs;
+}
+
+/** What the box for the embed code would not take is none here, either. */
+function widgetAddress(text: string): string {
+  const code = readEmbedCode(text);
+  return code.isFound ? code.src : '';
 }
 
 function field(text: string, isExpression: boolean): Field {

@@ -1,3 +1,4 @@
+import { isWebAddress } from './address.ts';
 import type { Choices } from './choices.ts';
 
 /** All that the page is about; what is in here goes into its address. */
@@ -35,4 +36,5 @@ export const isComplete = ({ src, host, chatId }: Choices): boolean =>
 
 /** A host as the element takes it, with or without scheme and port. */
 export const isHost = (host: string): boolean =>
-  /^(https?:\/\/)?[\w.:[\]\u0080-\uffff-]+(?<!:)\/?$/i.test(host);
+  /^(https?:\/\/)?[\w.:[\]\u0080-\uffff-]+(?<!:)\/?$/i.test(host) &&
+  isWebAddress(host.replace(/^(?!https?:\/\/)/i, 'https://'));

@@ -47,7 +47,7 @@ export const en = {
     copyLink: 'Copy a link to this set-up',
     fromLink: 'Filled in from a link',
     fromLinkHint:
-      'These choices came with the page’s address. Check the address of UseResponse, the script address and every expression before you paste anything into your site.',
+      'These choices came with the page’s address. Check the address of UseResponse, the script address, the link and every expression before you paste anything into your site.',
     secret:
       'This looks like a security key or a token. Take it out: the key belongs on your server only, and this page never needs it.',
   },
@@ -134,6 +134,7 @@ export const en = {
     event: 'Name of the event',
     eventHint:
       'A DOM event that your banner dispatches when the visitor agrees, and only then. Several with spaces between them.',
+    eventCommas: 'There is a comma in it. Put spaces between the names, and nothing else.',
     eventMissing: 'Without a name it loads without asking.',
     eventUnsafe: '{event} also comes for visitors who refuse this. Choose the banner in the list instead.',
     more: 'More',
@@ -156,6 +157,7 @@ export const en = {
     debugHint:
       'Add ?useresponse-debug to a page’s address, and a panel says what is right and what is wrong. Visitors do not see it.',
     script: 'Address of useresponse-widget.min.js',
+    scriptWrong: 'Without the whole address of the file, with .js at its end, nothing loads.',
     scriptHint: 'From a public CDN, or upload the file to your site and write its address here.',
   },
   result: {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fromHash, toHash } from '../../demo/configurator/address.ts';
 import { CONSENT_BANNERS, eventsOf } from '../../demo/configurator/consent-banners.ts';
 import { looksSecret } from '../../demo/configurator/secrets.ts';
-import { initialState, type State } from '../../demo/configurator/state.ts';
+import { initialState, isHost, type State } from '../../demo/configurator/state.ts';
 
 const INITIAL = initialState('Contact support');
 const PLATFORMS = ['php', 'wix'];
@@ -82,11 +82,45 @@ describe('the choice in the page’s address', () => {
     assert.deepEqual({ choices, banner }, INITIAL);
   });
 
+  it('brings in no script address but a widget’s', () => {
+    for (const src of ['https://evil.test/evil.js', 'https://help.example.com/'])
+      assert.equal(restore(`#src=${src}`).choices.src, '');
+  });
+
+  it('brings in nothing that was cut in two', () => {
+    const fields = Array.from({ length: 40 }, (_, index) => ({
+      ...{ key: `${index}`, value: 'some words '.repeat(30), isExpression: true },
+    }));
+    const { choices } = restore(`#${toHash(withChoices({ src: SRC, fields }), INITIAL)}`);
+    assert.equal(choices.src, SRC);
+    assert.ok(choices.fields.length > 10);
+    for (const field of choices.fields) assert.deepEqual(field, fields[Number(field.key)]);
+  });
+
   it('leaves out what looks like a key', () => {
     const fields = [{ key: '170', value: KEY, isExpression: false }];
     const hash = toHash(withChoices({ fields, clearOn: KEY, host: KEY, chatId: TOKEN }), INITIAL);
     assert.equal(hash, 'field=170:');
   });
+});
+
+describe('a host', () => {
+  for (const host of [
+    'help.example.com',
+    'HELP.example.com:8443',
+    'https://hilfe.müller.example/',
+    '[::1]:8080',
+  ])
+    it(`can be ${host}`, () => assert.ok(isHost(host)));
+  for (const host of [
+    'help.example.com/kb',
+    'help.example.com:99999',
+    'a:b',
+    'https:',
+    'help example',
+    'a@b.test',
+  ])
+    it(`can't be ${host}`, () => assert.ok(!isHost(host)));
 });
 
 describe('a security key or a token', () => {

@@ -206,6 +206,39 @@ describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
       await reads(tab, '#load-on-wrong', /^$/);
     }));
 
+  it('warns of commas between names, and of an address that is no script', () =>
+    visit(`#platform=html&src=${SRC}&consent=other`, async (tab) => {
+      await type(tab, '#load-on', 'agreed, allowed');
+      await reads(tab, '#load-on-wrong', /comma/);
+      await type(tab, '#clear-on', 'logout,signed-out');
+      await reads(tab, '#clear-on-wrong', /comma/);
+      for (const address of ['', 'useresponse-widget', 'javascript:alert(1).js']) {
+        await type(tab, '#script', address);
+        await reads(tab, '#script-wrong', /nothing loads/);
+      }
+      for (const address of ['/js/useresponse-widget.min.js?ver=1', 'https://cdn.example.com/w.min.js']) {
+        await type(tab, '#script', address);
+        await reads(tab, '#script-wrong', /^$/);
+      }
+    }));
+
+  it('says that a link came with the address, and shows what is in its folded part', () =>
+    visit('#link=https://evil.test/', async (tab) => {
+      await reads(tab, '.warn', /from a link/);
+      assert.ok(await tab.$('>>> details.more[open]'));
+    }));
+
+  it('makes no text of an address that it does not understand', () =>
+    visit('#platform=html&src=https://evil.test/evil.js', async (tab) => {
+      await reads(tab, 'section:has(#result)', /Still missing.*step 1/s);
+    }));
+
+  it('shows an address of the file that came with the page’s address', () =>
+    visit('#script=https://evil.test/x.js', async (tab) => {
+      await reads(tab, '.warn', /from a link/);
+      assert.ok(await tab.$('>>> details.more[open]'));
+    }));
+
   it('waits in its preview for the visitor’s first move, if it is to', () =>
     visit('#loading=interaction', async (tab) => {
       await reads(tab, '.status', /first move/);

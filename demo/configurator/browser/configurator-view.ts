@@ -206,9 +206,9 @@ export class ConfiguratorView extends LitElement {
 const isReload = (): boolean =>
   performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
 
-/** What somebody could have slipped into a link: where scripts come from, and code. */
-const isWorthChecking = ({ src, host, script, fields }: Choices): boolean =>
-  Boolean(src || host) ||
+/** What somebody could have slipped into a link: where scripts come from and visitors are led to, and code. */
+const isWorthChecking = ({ src, host, script, fields, fallback }: Choices): boolean =>
+  Boolean(src || host || fallback.address) ||
   script !== INITIAL.choices.script ||
   fields.some(({ isExpression }) => isExpression);
 

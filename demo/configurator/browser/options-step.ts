@@ -3,7 +3,7 @@ import type { Choices } from '../choices.ts';
 import { isWebAddress } from '../address.ts';
 import { bannerById, CONSENT_BANNERS } from '../consent-banners.ts';
 import type { PlatformInfo } from '../platform-info.ts';
-import type { State } from '../state.ts';
+import { CDN, type State } from '../state.ts';
 import { fill, texts } from '../texts.ts';
 import { checkbox, radioCards, textField } from './field.ts';
 import { fieldRows } from './field-rows.ts';
@@ -92,6 +92,7 @@ function consent({ state, change, setBanner }: OptionsStep): TemplateResult {
             placeholder: 'consent-given',
             wrong:
               (!choices.loadOn.trim() && words.eventMissing) ||
+              (choices.loadOn.includes(',') && words.eventCommas) ||
               (unsafe && fill(words.eventUnsafe, { event: unsafe })),
             change: (loadOn) => change({ loadOn }),
           })
@@ -145,6 +146,7 @@ function more({ state, start, change }: OptionsStep): TemplateResult {
       value: clearOn,
       isCode: true,
       placeholder: 'logout',
+      wrong: clearOn.includes(',') && words.eventCommas,
       change: (value) => change({ clearOn: value }),
     })}
     ${checkbox('pagehide', words.pagehide, words.pagehideHint, clearNames.includes('pagehide'), setPagehide)}
@@ -160,12 +162,16 @@ function more({ state, start, change }: OptionsStep): TemplateResult {
       isCode: true,
       inputmode: 'url',
       isPublic: true,
+      wrong: !isScript(script) && words.scriptWrong,
       change: (value) => change({ script: value.trim() }),
     })}
   </details>`;
 }
 
-const isUnusual = ({ clearOn, fallback, debug }: Choices): boolean =>
-  Boolean(clearOn || fallback.address || debug);
+const isUnusual = ({ clearOn, fallback, debug, script }: Choices): boolean =>
+  Boolean(clearOn || fallback.address || debug || script !== CDN);
 
 const isLink = (address: string): boolean => /^(https?:\/\/|mailto:|tel:|\/)/i.test(address);
+
+/** A file by its address, whole or on the site itself. */
+const isScript = (address: string): boolean => /^(?:(?:https?:)?\/\/|(?!\w+:))\S+\.m?js\b/i.test(address);
