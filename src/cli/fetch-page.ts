@@ -36,9 +36,8 @@ export async function fetchPage(url: string, cookie?: string): Promise<FetchedPa
 async function read(response: Response): Promise<string> {
   if (!response.ok) throw new Error(TEXTS.status(response.status));
   const type = response.headers.get('content-type') ?? '';
-  if (!/html/.test(type)) throw new Error(TEXTS.notHtml(type));
-  const charset = /charset="?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
-  const decoder = new TextDecoder(charset);
+  if (!/html/i.test(type)) throw new Error(TEXTS.notHtml(type));
+  const decoder = decoderOf(/charset="?([\w-]+)/i.exec(type)?.[1]);
   let html = '';
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
@@ -47,6 +46,15 @@ async function read(response: Response): Promise<string> {
     html += decoder.decode(chunk, { stream: true });
   }
   return html + decoder.decode();
+}
+
+/** Of a charset that there is not, a browser makes nothing either. */
+function decoderOf(charset: string | undefined): TextDecoder {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readConfig, type Config } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { readEmbed } from '../embed.ts';
 import { checkAddress } from '../inspector/checks/address.ts';
 import { checkFields } from '../inspector/checks/fields.ts';
@@ -63,7 +63,7 @@ export function judge(page: FetchedPage): Judgement {
       ...checkTag(snapshot),
       ...checkAddress(snapshot),
       checkScript(read),
-      ...checkPolicy(page, snapshot.config, snapshot),
+      ...checkPolicy(page, read, snapshot),
       ...checkUser(snapshot),
       ...checkFields(snapshot),
     ],
@@ -78,9 +78,10 @@ function checkScript({ scripts }: ReadPage): Finding {
     : of('note', TEXTS.noScript, { todo: TEXTS.noScriptTodo });
 }
 
-function checkPolicy(page: FetchedPage, { url }: Config, { tag }: Snapshot): Finding[] {
+function checkPolicy(page: FetchedPage, { policies }: ReadPage, { config, tag }: Snapshot): Finding[] {
   const of = finder('policy', TEXTS.label.policy);
-  const policy = page.headers.get('content-security-policy');
+  const { url } = config;
+  const policy = [page.headers.get('content-security-policy') ?? '', ...policies].filter(Boolean).join(',');
   if (!policy) return [of('good', TEXTS.policyNone)];
   if (!url) return [];
   const { host, origin } = new URL(url);

@@ -31,7 +31,8 @@ export function refusalOf(
 function matches(source: string, url: URL, page: URL): boolean {
   if (source === '*') return true;
   if (source === "'self'") return url.origin === page.origin;
-  if (/^[a-z]+:$/i.test(source)) return source.toLowerCase() === url.protocol;
+  // http: lets https: in as well.
+  if (/^https?:$/i.test(source)) return [url.protocol, 'http:'].includes(source.toLowerCase());
   const [, scheme, host, port] = /^(?:([a-z]+):\/\/)?([^/:]+)(?::(\d+|\*))?/i.exec(source) ?? [];
   if (!host || source.startsWith("'")) return false;
   if (scheme && `${scheme.toLowerCase()}:` !== url.protocol && url.protocol !== 'https:') return false;

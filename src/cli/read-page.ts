@@ -11,6 +11,8 @@ interface TagInPage {
 export interface ReadPage {
   tags: TagInPage[];
   scripts: { src: string; nonce: string | undefined }[];
+  /** The policies that the page brings along in its head. */
+  policies: string[];
   /** The address that relative ones start from, if the page names another one than its own. */
   base: string | undefined;
 }
@@ -18,10 +20,24 @@ export interface ReadPage {
 const valueOf = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((attribute) => attribute.name === name)?.value;
 
-const elementsIn = (node: Node): Element[] => [
-  ...('tagName' in node ? [node] : []),
-  ...('childNodes' in node ? node.childNodes.flatMap(elementsIn) : []),
-];
+/** What is in a template is no part of the page, unless it makes a shadow tree. */
+function childrenOf(node: Node): Node[] {
+  const children = 'childNodes' in node ? node.childNodes : [];
+  const template = node.nodeName === 'template' && (node as DefaultTreeAdapterTypes.Template);
+  const isShadow = template && valueOf(template, 'shadowrootmode') !== undefined;
+  return isShadow ? [...template.content.childNodes, ...children] : [...children];
+}
+
+/** In the order of the page; without descending into calls, which a page of unclosed tags would exhaust. */
+function elementsIn(root: Node): Element[] {
+  const elements: Element[] = [];
+  const rest = [root];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    if ('tagName' in node) elements.push(node);
+    for (const child of childrenOf(node).reverse()) rest.push(child);
+  }
+  return elements;
+}
 
 export function readPage(html: string): ReadPage {
   const elements = elementsIn(parse(html));
@@ -34,6 +50,9 @@ export function readPage(html: string): ReadPage {
       const src = valueOf(script, 'src');
       return src ? [{ src, nonce: valueOf(script, 'nonce') }] : [];
     }),
+    policies: named('meta')
+      .filter((meta) => valueOf(meta, 'http-equiv')?.toLowerCase() === 'content-security-policy')
+      .map((meta) => valueOf(meta, 'content') ?? ''),
     base: named('base').map((base) => valueOf(base, 'href'))[0],
   };
 }

@@ -113,6 +113,17 @@ describe('useresponse-widget check', () => {
       );
       return tag();
     },
+    '/meta': () => `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">${tag()}`,
+    '/shadow': () => `<div><template shadowrootmode="open">${tag()}</template></div>`,
+    '/unclosed': () => '<div><i>'.repeat(20_000) + tag(),
+    '/capitals': (_, response) => {
+      response.setHeader('Content-Type', 'TEXT/HTML; charset=unheard-of');
+      return tag();
+    },
+    '/scheme': (_, response) => {
+      response.setHeader('Content-Security-Policy', 'script-src http:');
+      return tag();
+    },
     '/allowed': (_, response) => {
       response.setHeader('Content-Security-Policy', "script-src 'self' https://*.example.com");
       return tag();
@@ -206,6 +217,7 @@ describe('useresponse-widget check', () => {
     ['/template', /template-not-rendered/],
     ['/json', /curly quotation mark\. \(line 1, character 2\) \(bad-properties\)/],
     ['/none', /There is no <useresponse-widget>/],
+    ['/meta', /script-src keeps scripts of help\.example\.com away/],
     ['/policy', /script-src keeps scripts of help\.example\.com away/],
   ] as [string, RegExp, string[]?][]) {
     it(`finds what is wrong: ${words.source}`, async () => {
@@ -216,7 +228,9 @@ describe('useresponse-widget check', () => {
     });
   }
 
-  for (const path of ['/allowed', '/nonce', '/moved', '/latin']) {
+  for (const path of [
+    ...['/allowed', '/nonce', '/moved', '/latin', '/shadow', '/unclosed', '/capitals', '/scheme'],
+  ]) {
     it(`does not mind ${path.slice(1)}`, async () => {
       const { code, out } = await check(path);
       assert.equal(code, 0, out);
