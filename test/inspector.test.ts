@@ -295,6 +295,18 @@ afterEach(closePages);
     expect(hostIn(page)).to.equal(null);
   });
 
+  it('gives the focus back, too, when debug is taken out', async () => {
+    const page = await open(`<button>Buy</button>${tag(new Vendor(), BRIAN, 'debug')}`);
+    page.show();
+    await shown(page);
+    const buy = page.document.querySelector('button')!;
+    buy.focus();
+    buttonIn(page, 'Fold').focus();
+    page.widget.debug = false;
+    await gone(page);
+    expect(page.document.activeElement).to.equal(buy);
+  });
+
   it('leaves Escape to the page where the page has the focus', async () => {
     const page = await open(`<input aria-label="Search">${tag(new Vendor(), BRIAN, 'debug')}`);
     page.show();

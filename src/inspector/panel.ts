@@ -86,16 +86,16 @@ export class Panel {
   }
 
   close(): void {
-    const hadFocus = this.#root.activeElement !== null;
     this.hide();
-    if (hadFocus) this.#before?.focus();
     this.#actions.close();
   }
 
   hide(): void {
+    const hadFocus = this.#root.activeElement !== null;
     removeEventListener('focusin', this.#handleFocus);
     removeEventListener('keydown', this.#handleKey);
     this.host.remove();
+    if (hadFocus) this.#before?.focus();
   }
 
   show(snapshot: Snapshot): void {

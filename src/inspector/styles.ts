@@ -5,6 +5,7 @@ export function makeSheet(): CSSStyleSheet {
   return sheet;
 }
 
+// What is important in here is so before what is important to the page, whose resets and ad blockers' rules mean every element.
 // At the top, beside the text, and with room left at the bottom: there is the vendor's bubble, in whichever corner.
 const CSS = `
 :host {
@@ -18,13 +19,13 @@ const CSS = `
   --good: #17683a;
   --bad: #a1212d;
   --note: #7a4d00;
-  all: initial;
-  position: fixed;
-  z-index: 2147483647;
-  inset-block-start: 8px;
-  inset-inline-end: 8px;
-  color-scheme: light dark;
-  font: 400 medium/1.45 system-ui, sans-serif;
+  all: initial !important;
+  position: fixed !important;
+  z-index: 2147483647 !important;
+  inset-block-start: 8px !important;
+  inset-inline-end: 8px !important;
+  color-scheme: light dark !important;
+  font: 400 medium/1.45 system-ui, sans-serif !important;
 }
 @media (prefers-color-scheme: dark) {
   :host {
@@ -41,7 +42,7 @@ const CSS = `
   }
 }
 @media print {
-  :host { display: none; }
+  :host { display: none !important; }
 }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }

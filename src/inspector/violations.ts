@@ -16,15 +16,20 @@ export function watchViolations(signal: AbortSignal): readonly Violation[] {
   };
   document.addEventListener(
     'securitypolicyviolation',
-    ({ effectiveDirective, blockedURI }) => add(effectiveDirective, blockedURI),
+    // What a policy only reports, it lets through.
+    ({ disposition, effectiveDirective, blockedURI }) =>
+      disposition === 'report' || add(effectiveDirective, blockedURI),
     { signal },
   );
   if ('ReportingObserver' in window) {
     const observer = new ReportingObserver(
       (reports) => {
         for (const { body } of reports) {
-          const { effectiveDirective, blockedURL } = body as unknown as Record<string, string | undefined>;
-          if (effectiveDirective) add(effectiveDirective, blockedURL ?? '');
+          const { disposition, effectiveDirective, blockedURL } = body as unknown as Record<
+            string,
+            string | undefined
+          >;
+          if (effectiveDirective && disposition !== 'report') add(effectiveDirective, blockedURL ?? '');
         }
       },
       { types: ['csp-violation'], buffered: true },

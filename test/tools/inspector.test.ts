@@ -124,6 +124,44 @@ describe('the inspector, beside the file for a CDN', { timeout: 120_000 }, () =>
       await says(tab, 'Content-Security-Policy keeps it away');
     }));
 
+  it('says nothing of a policy that only reports', () =>
+    withVisitor(world.browser, async (newTab) => {
+      const tab = await newTab();
+      const widget = world.site.widget();
+      const url = world.site.publishDocument(
+        '/reported',
+        `<!doctype html><script src="${files('/files')}" async></script>${widget.tag(BRIAN, 'debug')}`,
+        { 'Content-Security-Policy-Report-Only': "script-src 'self'" },
+      );
+      await tab.goto(url);
+      await says(tab, 'No mistake found · ready');
+      await says(tab, 'Nothing of UseResponse was blocked');
+    }));
+
+  for (const rule of [
+    '* { all: unset !important }',
+    '* { all: revert !important; opacity: 0 !important; visibility: hidden !important }',
+    'html > :not(head, body), useresponse-inspector { display: none !important }',
+  ])
+    it(`keeps its place against the page’s ${rule}`, () =>
+      visit({ head: `<style>${rule}</style>` }, async (tab) => {
+        await says(tab, '· ready');
+        const seen = await tab.$eval(PANEL, (host) => {
+          const { position, visibility, opacity } = getComputedStyle(host);
+          const { y, width, height } = host.getBoundingClientRect();
+          return { position, visibility, opacity, y, isThere: width > 100 && height > 100 };
+        });
+        assert.deepEqual(seen, {
+          position: 'fixed',
+          visibility: 'visible',
+          opacity: '1',
+          y: 8,
+          isThere: true,
+        });
+        await tab.emulateMediaType('print');
+        assert.equal(await tab.$eval(PANEL, (host) => getComputedStyle(host).display), 'none');
+      }));
+
   it('can’t tell about strangers where the policy lets it ask nobody', () =>
     visit({ policy: `${STRICT}; default-src 'none'`, connect: '' }, async (tab) => {
       await says(tab, '· ready');
