@@ -343,6 +343,42 @@ describe('The checks of the inspector', () => {
     });
   });
 
+  describe('of what looks like a template', () => {
+    for (const value of [
+      '<%= x %>',
+      '{!! $x !!}',
+      '#{x}',
+      '@token',
+      '@Model.Token',
+      '[user:token]',
+      '*|TOKEN|*',
+    ])
+      it(`say that ${value} is one`, () => {
+        for (const id of ['token', 'email']) {
+          const { verdict, found } = finding(id, { ...BRIAN, [id]: value });
+          expect([verdict, found]).to.deep.equal([
+            'bad',
+            'It looks like a template that nothing has filled in.',
+          ]);
+        }
+      });
+
+    it('say nothing of a person whose address has such signs', () => {
+      expect(finding('email', { ...BRIAN, email: '#{x}@example.com' }).verdict).to.equal('good');
+    });
+  });
+
+  it('see a link in place of an email', () => {
+    expect(finding('email', { ...BRIAN, email: 'mailto:brian@example.com' }).verdict).to.equal('bad');
+  });
+
+  it('see a type that there is not, which counts only with a host', () => {
+    const host = { ...BRIAN, src: undefined, host: 'help.example.com', chatId: '38' };
+    expect(finding('address', { ...host, type: 'supportcenter' }).verdict).to.equal('note');
+    expect(finding('address', { ...host, type: 'support-center' }).verdict).to.equal('good');
+    expect(finding('address', { ...BRIAN, type: 'supportcenter' }).verdict).to.equal('good');
+  });
+
   describe('of caches', () => {
     const ask = (text: string, headers: Record<string, string> = {}): Finding =>
       finding('caching', BRIAN, { strangersPage: readStrangersPage(text, TOKEN, new Headers(headers)) });
@@ -364,6 +400,15 @@ describe('The checks of the inspector', () => {
     it('are content with a page without a token', () => {
       expect(ask('<useresponse-widget src="x" token="" ></useresponse-widget>').verdict).to.equal('good');
       expect(ask('<useresponse-widget src="x"></useresponse-widget><a token="x">').verdict).to.equal('good');
+    });
+
+    it('take no word for nothing, no other attribute and no chance for a token', () => {
+      for (const attribute of ['token="null"', "token='false'", 'data-token="x"'])
+        expect(ask(`<useresponse-widget ${attribute}>`).verdict, attribute).to.equal('good');
+      expect(readStrangersPage('<p>A static page', 'static', new Headers()).outcome).to.equal('clean');
+      expect(
+        readStrangersPage('<useresponse-widget token=static>', 'static', new Headers()).outcome,
+      ).to.equal('same-token');
     });
 
     it('say so where it can’t be told', () => {

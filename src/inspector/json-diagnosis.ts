@@ -3,6 +3,8 @@
 export type Mistake =
   | 'object-as-text'
   | 'escaped-twice'
+  | 'encoded-twice'
+  | 'odd-space'
   | 'curly-quotes'
   | 'single-quotes'
   | 'no-quotes'
@@ -28,6 +30,8 @@ export interface Diagnosis {
 const CURLY = /[“”„‟«»‘’‚‛″]/;
 /** What other languages print in place of JSON: Python, PHP, JavaScript, Ruby. */
 const OTHER_LANGUAGE = /^(True|False|None|Array|array\s*\(|stdClass|nil|undefined|NaN|Infinity|=>)/;
+/** Spaces to the eye, or nothing at all; JSON knows only the plain one. */
+const ODD_SPACE = /[\s\u200b-\u200f\u2060\ufeff]/;
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?(?![\w.])/;
 const WORD = /^(true|false|null)(?!\w)/;
 const ESCAPE = /^\\(["\\/bfnrt]|u[\da-fA-F]{4})/;
@@ -68,6 +72,8 @@ class Reader {
   readAll(): void {
     this.#space();
     if (this.#peek() !== '{') {
+      if (this.#peek() === '"' && isJson(this.#text) && /^\s*"\s*\{/.test(this.#text))
+        this.#fail('encoded-twice');
       if (/^(\[|"|-?\d|true|false|null)/.test(this.#rest) && isJson(this.#text)) this.#fail('not-an-object');
       this.#failHere();
     }
@@ -94,6 +100,8 @@ class Reader {
     if (next === undefined) this.#fail('cut-off', this.#text.length);
     if (CURLY.test(next)) this.#fail('curly-quotes');
     if (next === "'" || next === '`') this.#fail('single-quotes');
+    if (ODD_SPACE.test(next)) this.#fail('odd-space');
+    if (/^\\+"/.test(this.#rest)) this.#fail('encoded-twice');
     if (OTHER_LANGUAGE.test(this.#rest)) this.#fail('other-language');
     this.#fail(otherwise);
   }

@@ -1,3 +1,5 @@
+import { isNothing } from '../config.ts';
+
 /** What the page is for somebody who is not signed in: whether a cache gives him a page that was made for another. */
 
 export interface StrangersPage {
@@ -17,7 +19,9 @@ const HEADERS = [
   'Cache-Control',
 ];
 /** The tag with its token, as text: parsing a page is what Trusted Types forbid. */
-const TOKEN = /<useresponse-widget\s(?:[^>"']|"[^"]*"|'[^']*')*?\btoken\s*=\s*["']?([^"'\s>]+)/i;
+const TOKEN = /<useresponse-widget\s(?:[^>"']|"[^"]*"|'[^']*')*?(?<![\w-])token\s*=\s*["']?([^"'\s>]+)/i;
+/** A shorter text may be in any page by chance. */
+const MIN_TOKEN = 16;
 
 /** Asks for the page again without cookies, past the browser's own cache. */
 export async function askAsStranger(address: string, token: string): Promise<StrangersPage> {
@@ -34,9 +38,10 @@ export function readStrangersPage(
   token: string,
   headers: { get(name: string): string | null },
 ): StrangersPage {
-  const other = TOKEN.exec(text)?.[1];
+  const found = TOKEN.exec(text)?.[1];
+  const isSame = found === token || (token.length >= MIN_TOKEN && text.includes(token));
   return {
-    outcome: token && text.includes(token) ? 'same-token' : other ? 'other-token' : 'clean',
+    outcome: token && isSame ? 'same-token' : found && !isNothing(found) ? 'other-token' : 'clean',
     headers: HEADERS.flatMap((name) => {
       const value = headers.get(name);
       return value ? [`${name}: ${value}`] : [];

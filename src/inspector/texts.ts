@@ -62,6 +62,8 @@ export const TEXTS = {
   address: {
     label: 'Address',
     chat: (id: string, host: string) => `It leads to chat ${id} of ${host}.`,
+    unknownType: 'type is neither chat nor support-center; it counts as chat.',
+    chooseType: 'Write support-center, or leave it out.',
     unknownForm: (host: string) =>
       `It leads to ${host}, but has none of the known forms of UseResponse’s addresses.`,
     compare: 'Compare it with the address in the embed code, under Administration » Widgets.',
@@ -137,6 +139,7 @@ export const TEXTS = {
   },
   template: {
     found: 'It is a template that nothing has filled in.',
+    likely: 'It looks like a template that nothing has filled in.',
     todo: 'Move the tag to where the CMS renders templates, or use the placeholders of this CMS.',
   },
   token: {
@@ -197,6 +200,14 @@ export const TEXTS = {
     'escaped-twice': [
       'It was escaped twice.',
       'Escape the JSON only once: in the page’s source, it reads &quot; and not &amp;quot;.',
+    ],
+    'encoded-twice': [
+      'JSON was made of it twice: its quotation marks have backslashes before them.',
+      'Call json_encode, or JSON.stringify, only once.',
+    ],
+    'odd-space': [
+      'There is a space here that JSON does not know: one that does not break, or one that can’t be seen.',
+      'Delete it and type a plain one. Web pages and word processors put others in.',
     ],
     'curly-quotes': [
       'There is a curly quotation mark.',

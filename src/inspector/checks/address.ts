@@ -27,6 +27,8 @@ export function checkAddress({ config, tag, embed, origin }: Snapshot): Finding[
   if (protocol === 'http:' && origin.startsWith('https:'))
     return [of('bad', texts.insecure, { todo: texts.useHttps, shown })];
   if (BARE_HOST.test(textOf(tag.src))) return [of('bad', texts.ownHost, { todo: texts.addSlashes, shown })];
+  if (!textOf(tag.src).trim() && textOf(tag.type) && !/^(chat|support-center)$/.test(textOf(tag.type)))
+    return [of('note', texts.unknownType, { todo: texts.chooseType, shown: textOf(tag.type) })];
   return [
     readEmbed(url).chatId && chatId
       ? of('good', texts.chat(chatId, host))

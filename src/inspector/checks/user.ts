@@ -14,6 +14,9 @@ const OTHER_HASHES: [form: RegExp, name: string][] = [
   [/^\$2[aby]?\$\d\d\$/, 'a bcrypt hash'],
   [/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/, 'a JSON Web Token'],
 ];
+/** Placeholders that the core takes for text, as a name may hold them: of ERB and JSP, Blade, Ruby, Razor, Drupal and mail. */
+const LIKE_A_TEMPLATE =
+  /^\s*(?:<%[^]*%>|\{!![^]*!!\}|#\{[^]*\}|@\(?[A-Za-z_][\w.]*\)?|\[+[\w-]+[:.][\w:.-]+\]+|\*\|\w+\|\*)\s*$/;
 const ESCAPED = /&(amp|quot|lt|gt|apos|#\d+|#x[\da-f]+);/i;
 
 export function checkUser(snapshot: Snapshot): Finding[] {
@@ -45,6 +48,7 @@ function checkToken(snapshot: Snapshot): Finding {
   const token = given.trim();
   if (!token) return of('open', texts.none);
   if (isTold(snapshot, 'template-not-rendered', 'token')) return of('bad', TEXTS.template.found, UNRENDERED);
+  if (LIKE_A_TEMPLATE.test(token)) return of('bad', TEXTS.template.likely, { todo: TEXTS.template.todo });
   if (token !== given) return of('bad', texts.spaces, { todo: texts.trim });
   if (token.toLowerCase() === OF_NOTHING) return of('bad', texts.ofNothing, { todo: texts.findKey });
   if (token.toLowerCase() === snapshot.tokenWithoutKey)
@@ -65,9 +69,12 @@ function checkEmail(snapshot: Snapshot): Finding {
   if (!email) return of('open', texts.none);
   if (isTold(snapshot, 'template-not-rendered', 'email'))
     return of('bad', TEXTS.template.found, { ...UNRENDERED, shown });
+  if (LIKE_A_TEMPLATE.test(email))
+    return of('bad', TEXTS.template.likely, { todo: TEXTS.template.todo, shown });
   if (ESCAPED.test(email)) return of('bad', texts.escaped, { todo: texts.escapeOnce, shown });
   if (email !== shown) return of('bad', texts.spaces, { todo: texts.trim, shown: `“${shown}”` });
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return of('bad', texts.bad, { todo: texts.badTodo, shown });
+  if (!/^(?!mailto:)[^\s@]+@[^\s@]+$/i.test(email))
+    return of('bad', texts.bad, { todo: texts.badTodo, shown });
   return /\p{Lu}/u.test(email)
     ? of('note', texts.capitals, { todo: texts.sameLetters, shown })
     : of('good', texts.good, { shown });
