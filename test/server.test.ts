@@ -213,15 +213,17 @@ describe('renderWidget', function () {
       });
     });
 
-    it('opens the connection where the script comes later, or its address is made in the page', async () => {
-      expect(await rendered({ src: SRC, loading: 'idle' })).to.deep.equal({
-        ...{ rel: 'preconnect', href: 'https://help.example.com' },
-      });
+    it('opens the connection where the address is made in the page', async () => {
       expect(
         await rendered({ host: 'http://help.example.com:81/', chatId: 6, type: 'support-center' }),
       ).to.deep.equal({
         ...{ rel: 'preconnect', href: 'http://help.example.com:81' },
       });
+    });
+
+    it('has none for a script that comes later', async () => {
+      expect(await rendered({ src: SRC, loading: 'idle' })).to.equal(undefined);
+      expect(await rendered({ src: SRC, loading: 'interaction' })).to.equal(undefined);
     });
 
     it('has none before a consent, nor where none are asked for', async () => {

@@ -9,7 +9,7 @@ export interface State {
 }
 
 /** Where the package's file is to be had by somebody who can upload nothing. */
-const CDN = 'https://unpkg.com/useresponse-widget@0/dist/useresponse-widget.min.js';
+export const CDN = 'https://unpkg.com/useresponse-widget@0/dist/useresponse-widget.min.js';
 
 export const initialState = (fallbackText: string): State => ({
   choices: {

@@ -18,18 +18,21 @@ export interface HintOptions extends Script {
 const addressOf = ({ src, host, chatId, type }: Script): string =>
   src || embedAddress(`${host}`, type, `${chatId}`);
 
+const isWantedAtOnce = ({ loading }: Script): boolean => !loading || loading === 'eager';
+
 /** The address of the vendor's script, where it is wanted at once and can be known before any script of the page has run. */
 export function preloadOf(script: Script): string | undefined {
   const address = addressOf(script);
-  const isKnown = !address.includes('initid=&') && (!script.loading || script.loading === 'eager');
-  return isKnown ? address : undefined;
+  return isWantedAtOnce(script) && !address.includes('initid=&') ? address : undefined;
 }
 
 /**
- * Links that let the browser begin with the vendor's script before any script of the page has run. A script that is wanted
- * at once is preloaded. For one that comes later, or whose address is made in the page, only the connection is opened.
+ * Links that let the browser begin with the vendor's script before any script of the page has run, where it is wanted at once:
+ * a preload, or, where its address is made in the page, a preconnect. For one that comes later an open connection gains nothing,
+ * as docs/performance.md shows.
  */
 export function hints({ nonce, ...script }: HintOptions): string {
+  if (!isWantedAtOnce(script)) return '';
   const href = preloadOf(script);
   if (href) return `<link${attributes({ rel: 'preload', as: 'script', href, nonce })}>`;
   const origin = /^(https?:)?\/\/[^/?#]+/i.exec(addressOf(script))?.[0];
