@@ -10,7 +10,6 @@ const IMAGE_DELAY = 1_500;
 /** From the navigation to a visitor whom support knows: the tag beside the vendor's own code. */
 export async function measureBoot(world: World, rounds: number): Promise<Row[]> {
   const addresses = {
-    'no widget': world.publish('/none', page({}, IMAGE_DELAY)),
     'the snippet': world.publish('/snippet', page(SNIPPET, IMAGE_DELAY)),
     'the tag': world.publish('/tag', page(await tag(), IMAGE_DELAY)),
   };
@@ -19,7 +18,7 @@ export async function measureBoot(world: World, rounds: number): Promise<Row[]> 
   for (const roundTrip of [40, 150]) {
     world.distance.roundTrip = roundTrip;
     const seen = await inRounds(rounds, Object.keys(addresses) as Name[], (name) =>
-      visit(world, addresses[name], (page) => see(page, { identified: name !== 'no widget', loaded: true })),
+      visit(world, addresses[name], (page) => see(page, { identified: true, loaded: true })),
     );
     const times = (name: Name, key: keyof Seen): [Name, number[]] => [
       name,
@@ -38,7 +37,6 @@ export async function measureBoot(world: World, rounds: number): Promise<Row[]> 
       ...both('script requested', 'requested', 1),
       ...both('script here', 'arrived'),
       ...both('visitor identified', 'identified', roundTrip === 40 ? 0.45 : 0.5),
-      row(`load event, ${roundTrip} ms`, times('no widget', 'loaded')),
       ...both('load event', 'loaded'),
     );
   }

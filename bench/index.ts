@@ -12,6 +12,7 @@ import { measureQuiet } from './quiet.ts';
 import { cells } from './report.ts';
 import { committedResults, machine, readResults, regressions, writeResults } from './results.ts';
 import type { Row } from './rows.ts';
+import { measureRequested } from './requested.ts';
 import { measureSecondPage } from './second-page.ts';
 import { measureSlowVendor } from './slow-vendor.ts';
 import { drawTimeLine } from './time-line.ts';
@@ -32,14 +33,16 @@ const inBrowser =
 
 const MEASUREMENTS: Record<string, Measurement> = {
   bytes: { rounds: 1, measure: measureBytes },
-  boot: { rounds: 12, measure: inBrowser(measureBoot) },
-  'slow-vendor': { rounds: 7, measure: inBrowser(measureSlowVendor) },
-  quiet: { rounds: 12, measure: inBrowser(measureQuiet) },
-  'main-thread': { rounds: 12, measure: inBrowser(measureMainThread) },
+  requested: { rounds: 30, measure: inBrowser(measureRequested) },
+  boot: { rounds: 10, measure: inBrowser(measureBoot) },
+  'slow-vendor': { rounds: 6, measure: inBrowser(measureSlowVendor) },
+  quiet: { rounds: 10, measure: inBrowser(measureQuiet) },
+  'main-thread': { rounds: 8, measure: inBrowser(measureMainThread) },
   leaks: { rounds: 1, measure: inBrowser(measureLeaks) },
-  'second-page': { rounds: 7, measure: inBrowser(measureSecondPage) },
-  token: { rounds: 15, measure: measureToken },
-  variants: { rounds: 7, measure: inBrowser(measureVariants) },
+  'second-page': { rounds: 5, measure: inBrowser(measureSecondPage) },
+  token: { rounds: 200, measure: measureToken },
+  variants: { rounds: 6, measure: inBrowser(measureVariants) },
+  'time-line': { rounds: 3, measure: inBrowser(drawTimeLine) },
 };
 
 const { values, positionals } = parseArgs({
@@ -82,7 +85,6 @@ async function main(): Promise<void> {
   const results = { machine: machine(), measurements: Object.fromEntries(merged) };
   await writeResults(results);
   writeDocs(results);
-  if (world && !positionals.length) await drawTimeLine(await world);
 }
 
 try {

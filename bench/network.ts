@@ -4,6 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** A line to one server that is as long as a visitor's: whatever goes through it, goes through it late. */
 export interface Line {
   port: number;
+  /** Ends the connections that are open. */
+  hangUp(): void;
   close(): Promise<void>;
 }
 
@@ -31,12 +33,16 @@ export async function startLine(target: number, distance: Distance): Promise<Lin
       socket.on('close', () => sockets.delete(socket));
     }
   });
+  const hangUp = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   return {
     port: await listen(server),
+    hangUp,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        hangUp();
       }),
   };
 }

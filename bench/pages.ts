@@ -1,6 +1,7 @@
 import { renderWidget } from '../src/server/render.ts';
 
 export const SITE_HOST = 'shop.example.com';
+export const SITE = `https://${SITE_HOST}`;
 export const VENDOR_HOST = 'help.example.com';
 /** The number of the widget in the vendor's address. */
 export const WIDGET = '38';

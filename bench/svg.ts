@@ -22,6 +22,8 @@ const LANE = 22;
 const BAR = 12;
 const TITLE = 34;
 const AXIS = 40;
+/** Between two lines of the grid, in milliseconds. */
+const TICK = 500;
 
 const STYLE = `text{font:13px system-ui,sans-serif;fill:#1f2328}.title{font-weight:600}.quiet{fill:#59636e}
 .card{fill:#fff;stroke:#d1d9e0}.grid{stroke:#d1d9e0}.load{fill:#8c959f}.vendor{fill:#2f6fde}.ours{fill:#1a7f5a}.work{fill:#c2570c}
@@ -36,25 +38,22 @@ export function drawBoots(boots: Boot[]): string {
   const last =
     Math.ceil(Math.max(...boots.flatMap(({ identified, loaded }) => [identified, loaded])) / 250) * 250;
   const x = (time: number): number => round(LEFT + (time / last) * (WIDTH - LEFT - RIGHT));
+  const ticks = Array.from({ length: Math.floor(last / TICK) + 1 }, (_, index) => index * TICK);
   let top = 10;
   const parts = boots.map((boot) => {
-    const part = drawBoot(boot, top, x);
+    const part = drawBoot(boot, top, x, ticks);
     top += heightOf(boot);
     return part;
   });
-  const ticks = Array.from({ length: last / 500 + 1 }, (_, index) => index * 500).filter(
-    (time) => time <= last,
-  );
-  const grid = ticks.map(
-    (time) =>
-      `<line class="grid" x1="${x(time)}" x2="${x(time)}" y1="10" y2="${top}"/><text class="quiet" x="${x(time)}" y="${top + 18}" text-anchor="middle">${time} ms</text>`,
+  const axis = ticks.map(
+    (time) => `<text class="quiet" x="${x(time)}" y="${top + 18}" text-anchor="middle">${time} ms</text>`,
   );
   const height = top + AXIS - 8;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="title">
 <title id="title">${boots.map(({ title, identified, loaded }) => `${title}: visitor identified after ${Math.round(identified)} ms, load event after ${Math.round(loaded)} ms.`).join(' ')}</title>
 <style>${STYLE}</style>
 <rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>
-${[...grid, ...parts].join('\n')}
+${[...parts, ...axis].join('\n')}
 </svg>
 `;
 }
@@ -65,6 +64,7 @@ function drawBoot(
   { title, loads, work, identified, loaded }: Boot,
   top: number,
   x: (time: number) => number,
+  ticks: number[],
 ): string {
   const lane = (index: number): number => top + TITLE + index * LANE;
   const bar = ({ from, to }: Span, y: number, type: string): string =>
@@ -83,6 +83,7 @@ function drawBoot(
         [loaded, 'load event', 'end'],
       ];
   return [
+    ...ticks.map((time) => line(time, 'grid')),
     `<text class="title" x="14" y="${top + 18}">${title}</text>`,
     ...loads.flatMap((span, index) => [
       label(span.name, lane(index)),

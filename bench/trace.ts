@@ -10,7 +10,11 @@ export interface TraceEvent {
   dur?: number;
   /** How much of it the thread was really running. */
   tdur?: number;
-  args: { data?: { url?: string; requestId?: string; [key: string]: unknown }; fileName?: string };
+  args: {
+    data?: { url?: string; requestId?: string; documentLoaderURL?: string };
+    beginData?: { url?: string };
+    fileName?: string;
+  };
 }
 
 /** Records a trace of the browser while something is done. */

@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { VENDOR_SCRIPT } from './pages.ts';
+import { SITE, VENDOR_SCRIPT } from './pages.ts';
 import type { World } from './world.ts';
 
 /** As slow as a middling phone, compared with a desk's machine. */
@@ -35,20 +36,31 @@ function prepare(): void {
 
 /** Opens a page as a visitor does who has never been there, and hands it over. */
 export async function visit<Result>(
-  { browser }: World,
+  world: World,
   url: string,
   look: (page: Page) => Promise<Result>,
 ): Promise<Result> {
-  const context = await browser.createBrowserContext();
+  const page = await world.browser.newPage();
   try {
-    const page = await context.newPage();
+    await forget(world, page);
     await page.evaluateOnNewDocument(prepare);
     await page.emulateCPUThrottling(CPU_THROTTLE);
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     return await look(page);
   } finally {
-    await context.close();
+    await page.close();
   }
+}
+
+/** Nothing is kept of the visit before. A profile of its own would do, too, but Chromium makes no preconnects in such a one. */
+async function forget(world: World, page: Page): Promise<void> {
+  const client = await page.createCDPSession();
+  await client.send('Network.clearBrowserCache');
+  await client.send('Storage.clearDataForOrigin', { origin: SITE, storageTypes: 'all' });
+  await client.detach();
+  world.hangUp();
+  // The browser has to see that its connections are gone.
+  await wait(20);
 }
 
 /** Waits for what a page is about, and reads its clock. */

@@ -12,7 +12,7 @@ import { startSimulator } from '../demo/simulator/server.ts';
 import type { Faults } from '../demo/simulator/types.ts';
 import { chromiumOptions, findEngine } from '../scripts/browsers.mjs';
 import { listen, startLine, type Distance } from './network.ts';
-import { SITE_HOST, VENDOR_HOST, WIDGET, WIDGET_FILE } from './pages.ts';
+import { SITE, SITE_HOST, VENDOR_HOST, WIDGET, WIDGET_FILE } from './pages.ts';
 
 const CACHE = fileURLToPath(new URL('../.cache/bench', import.meta.url));
 const read = (file: string): Buffer => readFileSync(new URL(`../${file}`, import.meta.url));
@@ -25,6 +25,8 @@ export interface World {
   publish(path: string, html: string): string;
   /** How late the vendor answers, in milliseconds. */
   delayVendor(milliseconds: number): Promise<void>;
+  /** Ends the connections that the browser has to both servers. */
+  hangUp(): void;
   /** Which files the site's server was asked for. */
   asked: string[];
   close(): Promise<void>;
@@ -57,7 +59,7 @@ export async function startWorld(): Promise<World> {
 
   const asked: string[] = [];
   const site = createSecureServer({ ...secrets, allowHTTP1: true }, (request, response) => {
-    const { pathname, searchParams } = new URL(request.url, `https://${SITE_HOST}`);
+    const { pathname, searchParams } = new URL(request.url, SITE);
     const file = files.get(pathname);
     asked.push(pathname);
     void wait(Number(searchParams.get('delay'))).then(() => {
@@ -87,9 +89,13 @@ export async function startWorld(): Promise<World> {
     browser,
     distance,
     asked,
+    hangUp() {
+      lines.site.hangUp();
+      lines.vendor.hangUp();
+    },
     publish(path, html) {
       files.set(path, { type: 'text/html; charset=utf-8', body: Buffer.from(html) });
-      return `https://${SITE_HOST}${path}`;
+      return SITE + path;
     },
     async delayVendor(delay) {
       const faults: Faults = { delay };
