@@ -11,11 +11,23 @@ import { webkitLauncher } from './test/launchers/webkit.mjs';
 /** Test files at a time in each engine: mostly they wait for pages. Each has a storage of its own. */
 const CONCURRENCY = 2;
 
+/** Of two test files one is in a background tab, where Firefox holds back timers, in the end for half a minute, and frames. */
+const FOREGROUND = {
+  'dom.min_background_timeout_value': 4,
+  'dom.min_background_timeout_value_without_budget_throttling': 4,
+  'dom.timeout.enable_budget_timer_throttling': false,
+  'layout.throttled_frame_rate': 60,
+};
+
 const LAUNCHERS = {
   chromium: chromiumLauncher,
   firefox: ({ executable }) =>
     puppeteerLauncher({
-      launchOptions: { browser: 'firefox', executablePath: executable },
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: executable,
+        extraPrefsFirefox: FOREGROUND,
+      },
       createPage: newVisitor,
     }),
   webkit: webkitLauncher,

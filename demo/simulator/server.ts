@@ -18,7 +18,7 @@ export interface RunningSimulator {
   close(): Promise<void>;
 }
 
-interface SimulatorOptions {
+export interface SimulatorOptions {
   /** The scripts make no chat window and tell the server nothing: for tests that open thousands of pages. */
   isBare?: boolean;
 }

@@ -10,6 +10,8 @@ import { servePages } from './page-server.ts';
 import { MODES, serveApp, type Served } from './serve.ts';
 import { visitApp, visitPage } from './visit.ts';
 
+/** What the chat looks like is of no interest here, and takes time. */
+const QUIET_VENDOR = { isBare: true };
 /** How many visitors an app has at the same time. */
 const VISITORS = 3;
 /** How long an app may take altogether, in milliseconds. */
@@ -39,7 +41,7 @@ export function testApp(name: string): void {
   const seen: Seen = {};
 
   describe(app.title, { timeout: PATIENCE }, () => {
-    const world = useWorld();
+    const world = useWorld(QUIET_VENDOR);
     for (const mode of MODES) {
       describe(`in ${mode}`, () => {
         const running: Running = {
@@ -75,7 +77,7 @@ export function testPageLibrary(name: string): void {
   const seen: Seen = {};
 
   describe(library.title, { timeout: PATIENCE }, () => {
-    const world = useWorld();
+    const world = useWorld(QUIET_VENDOR);
     let served: Served | undefined;
     const site: PageSite = {
       library,

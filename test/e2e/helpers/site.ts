@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { after, before } from 'node:test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
-import { startSimulator } from '../../../demo/simulator/server.ts';
+import { startSimulator, type SimulatorOptions } from '../../../demo/simulator/server.ts';
 import type { Faults, WidgetSnapshot } from '../../../demo/simulator/types.ts';
 import { chromiumOptions, findEngine } from '../../../scripts/browsers.mjs';
 
@@ -56,9 +56,9 @@ export interface Widget {
 const FILE = new URL('../../../dist/useresponse-widget.min.js', import.meta.url);
 const SCRIPT = '<script src="/widget.js" async></script>';
 
-async function startSite(): Promise<Site> {
+async function startSite(vendor?: SimulatorOptions): Promise<Site> {
   const file = readFileSync(FILE);
-  const simulator = await startSimulator(0, { isBare: true });
+  const simulator = await startSimulator(0, vendor);
   const pages = new Map<string, { text: string; headers?: Record<string, string> }>();
   const listeners = new Map<string, (told: unknown) => void>();
   let widgets = 0;
@@ -166,10 +166,10 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** A site and a browser for the tests of a file or a group: there from its first test to its last. */
-export function useWorld(): { site: Site; browser: Browser } {
+export function useWorld(vendor?: SimulatorOptions): { site: Site; browser: Browser } {
   const world = {} as { site: Site; browser: Browser };
   before(async () => {
-    [world.site, world.browser] = await Promise.all([startSite(), startBrowser()]);
+    [world.site, world.browser] = await Promise.all([startSite(vendor), startBrowser()]);
   });
   // Either may be missing where the other could not start.
   after(async () => {
