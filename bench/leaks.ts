@@ -93,11 +93,14 @@ async function repeat(
   const whole = await timed(page, client, act, MANY);
   const after = await held(page, client);
   const what = `${MANY.toLocaleString('en')} ${name}`;
-  const left = (key: keyof Held): number => after[key] - before[key];
+  const left = (key: keyof Held): number => Math.max(0, after[key] - before[key]);
   return [
-    limited(`${what}: nodes left`, ['the tag', [left('nodes')]], '', 0),
-    limited(`${what}: listeners left`, ['the tag', [left('listeners')]], '', 0),
-    limited(`${what}: timers left`, ['the tag', [left('timers')]], '', 0),
+    limited(
+      `${what}: nodes, listeners and timers left`,
+      ['the tag', [left('nodes') + left('listeners') + left('timers')]],
+      '',
+      0,
+    ),
     limited(`${what}: heap growth`, ['the tag', [left('heap') / 1_000]], 'kB', HEAP_LIMIT),
     row(`${what}: time of the main thread`, ['the tag', [whole]]),
     limited(`${what}: time, in times that of half as many`, ['the tag', [whole / half]], '', 2.2),

@@ -9,7 +9,7 @@ export function digits(value: number): string {
   return `${Number(value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2))}`;
 }
 
-export const COLUMNS = ['what', 'who', 'median (quartiles)', 'n', 'beside', 'goal', ''];
+export const COLUMNS = ['what', 'who', 'median (quartiles)', 'n', 'beside (95 %)', 'goal', ''];
 
 /** A row's cells, in words. */
 export function cells({ what, contender, unit, summary, beside, goal }: Row): string[] {
