@@ -32,7 +32,7 @@ const WANTED = [
   /^docs\/messages\/[a-z-]+\.md$/,
   /^docs\/recipes\/[\w.]+$/,
   /^docs\/(README|[a-z-]+)\.md$/,
-  /^docs\/how-it-works\.svg$/,
+  /^docs\/[a-z-]+\.svg$/,
 ];
 
 /** For those who work on the package, who have the repository. */
