@@ -1,6 +1,6 @@
 import { ANNA, BOB, goBack, type Person } from '../e2e/helpers/site.ts';
 import { type Fault, RETRIES, trifle } from './fault.ts';
-import type { Visit } from './visit.ts';
+import { OURS, type Visit } from './visit.ts';
 
 /** Follows a link to a good page of the site, and leaves that again by the browser's button. */
 async function leaveAndReturn(visit: Visit, next: Person, logsOut: boolean): Promise<void> {
@@ -77,8 +77,11 @@ export const life: Fault[] = [
   {
     name: 'the element is taken out before it loads anything',
     page: {
-      body: (tag, watch) =>
-        `${tag}${watch}<script>document.querySelector('useresponse-widget').remove()</script>`,
+      // In the task in which it is defined, whenever our file comes.
+      script: '',
+      body: (tag, watch) => `${tag}${watch}<script>
+          customElements.whenDefined('useresponse-widget').then(() => document.querySelector('useresponse-widget').remove());
+        </script>${OURS}`,
     },
     steps: [['put back', putBack]],
   },

@@ -1,7 +1,5 @@
 import { type Fault, RETRIES, TIMEOUT, trifle } from './fault.ts';
-import type { Visit } from './visit.ts';
-
-const OURS = '<script src="/widget.js"></script>';
+import { OURS, type Visit } from './visit.ts';
 
 /** Moves the element into a document of its own while the script is on its way. */
 const adopt = (visit: Visit): Promise<void> =>

@@ -65,7 +65,7 @@ declare global {
 
 const IN_PAGE = readFileSync(new URL('./in-page.js', import.meta.url), 'utf8');
 const WATCH = `<script>matrix.watch(document.querySelector('useresponse-widget'))</script>`;
-const OURS = '<script src="/widget.js"></script>';
+export const OURS = '<script src="/widget.js"></script>';
 const PATIENCE = { polling: 20, timeout: 15_000 };
 
 /** How long the element waits for the vendor, and more than the longest pause between retries would need. */
