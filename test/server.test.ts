@@ -213,7 +213,10 @@ describe('renderWidget', function () {
       });
     });
 
-    it('opens the connection where the address is made in the page', async () => {
+    it('opens the connection where the script comes a little later, or its address is made in the page', async () => {
+      expect(await rendered({ src: SRC, loading: 'idle' })).to.deep.equal({
+        ...{ rel: 'preconnect', href: 'https://help.example.com' },
+      });
       expect(
         await rendered({ host: 'http://help.example.com:81/', chatId: 6, type: 'support-center' }),
       ).to.deep.equal({
@@ -221,8 +224,7 @@ describe('renderWidget', function () {
       });
     });
 
-    it('has none for a script that comes later', async () => {
-      expect(await rendered({ src: SRC, loading: 'idle' })).to.equal(undefined);
+    it('has none for a script that waits for the visitor', async () => {
       expect(await rendered({ src: SRC, loading: 'interaction' })).to.equal(undefined);
     });
 

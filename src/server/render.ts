@@ -46,8 +46,8 @@ export interface WidgetOptions {
   /** The nonce of the page's Content-Security-Policy. */
   nonce?: string | null | undefined;
   /**
-   * Puts a resource hint before the tag, so that the vendor's script starts with the page: only for one that is
-   * wanted at once, where it is measured to help. Never with `loadOn`: before the consent no connection may be opened.
+   * Puts a resource hint before the tag, so that the vendor's script starts with the page. Never with `loadOn`: before the
+   * consent no connection may be opened. Nor with `interaction`, where it would not last.
    * @default false
    */
   hints?: boolean | null | undefined;
