@@ -79,8 +79,12 @@ export const life: Fault[] = [
     page: {
       // In the task in which it is defined, whenever our file comes.
       script: '',
-      body: (tag, watch) => `${tag}${watch}<script>
-          customElements.whenDefined('useresponse-widget').then(() => document.querySelector('useresponse-widget').remove());
+      body: (tag) => `${tag}<script>
+          customElements.whenDefined('useresponse-widget').then(() => {
+            const element = document.querySelector('useresponse-widget');
+            matrix.watch(element);
+            element.remove();
+          });
         </script>${OURS}`,
     },
     steps: [['put back', putBack]],
