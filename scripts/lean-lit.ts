@@ -45,7 +45,7 @@ const CONSTANTS: Record<string, string> = {
   wrapped: 'false',
 };
 
-/** Functions that do nothing here or that nothing calls, and types that no attribute of the element has. */
+/** Functions that do nothing here, find nothing or that nothing calls, and types that no attribute of the element has. */
 const UNUSED = [
   '__propertyToAttribute',
   '_$changeProperty',
@@ -57,6 +57,7 @@ const UNUSED = [
   'finalizeStyles',
   'firstUpdated',
   'getOwnPropertyDescriptor',
+  'getOwnPropertySymbols',
   'Object',
   'removeController',
   'shouldUpdate',
@@ -126,6 +127,8 @@ const RULES: { [Type in Node['type']]?: Rule<Type> } = {
     return isUnused(key) || constant(key) ? '' : undefined;
   },
   CallExpression: ({ callee }) => (isUnused(callee) ? 'undefined' : undefined),
+  SpreadElement: ({ argument }) =>
+    argument.type === 'CallExpression' && isUnused(argument.callee) ? '' : undefined,
   AssignmentExpression: ({ left }) => constant(left),
   VariableDeclarator: ({ id }) => {
     const value = constant(id);
