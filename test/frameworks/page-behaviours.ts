@@ -21,10 +21,13 @@ export interface PageBehaviour {
 const waiting = { polling: 20, timeout: 10_000 };
 type Marked = Window & { isSameDocument?: boolean };
 
-/** Waits until a page has taken the place of the one before. */
+/** Waits until a page has taken the place of the one before, and its links are taken up: htmx does that a moment later. */
 async function arrive(page: Page, path: string): Promise<void> {
   await page.waitForFunction(
-    (wanted) => document.querySelector('main')?.textContent === wanted && location.pathname === wanted,
+    (wanted) =>
+      document.querySelector('main')?.textContent === wanted &&
+      location.pathname === wanted &&
+      !document.querySelector('.htmx-settling'),
     waiting,
     path,
   );

@@ -104,10 +104,12 @@ export async function visitPage(
   await withVisitor(browser, async (newTab) => {
     const page = await newTab();
     const problems: string[] = [];
-    page.on('pageerror', (error) => problems.push(String(error)));
+    const complain = (text: string): void => {
+      if (!TALK.test(text)) problems.push(text);
+    };
+    page.on('pageerror', (error) => complain(String(error)));
     page.on('console', (message) => {
-      if (['error', 'warn'].includes(message.type()) && !TALK.test(message.text()))
-        problems.push(message.text());
+      if (['error', 'warn'].includes(message.type())) complain(message.text());
     });
     await page.evaluateOnNewDocument(RECORD);
     await page.evaluateOnNewDocument(keepServerElement);
