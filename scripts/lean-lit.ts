@@ -32,6 +32,8 @@ const CONSTANTS: Record<string, string> = {
   defaultPropertyDeclaration: '{}',
   elementStyles: 'undefined',
   hasChanged: 'undefined',
+  // Only asked for what is the same each time.
+  hasUpdated: 'false',
   litPropertyMetadata: 'undefined',
   metadata: 'null',
   noAccessor: 'false',
@@ -49,6 +51,7 @@ const CONSTANTS: Record<string, string> = {
 const UNUSED = [
   '__propertyToAttribute',
   '_$changeProperty',
+  '_$didUpdate',
   'addController',
   'addInitializer',
   'adoptStyles',
@@ -62,11 +65,34 @@ const UNUSED = [
   'removeController',
   'shouldUpdate',
   'toAttribute',
+  'update',
   'willUpdate',
 ];
 
-/** Conditions under which only accessors of the class's own are looked after; it has none. */
-const NEVER = ['this.prototype.hasOwnProperty(name)', 'elementProperties.size > 0'];
+/** What is always so, or never, with the properties of this element: all have attributes, and none an accessor of the class's own. */
+const CONDITIONS: Record<string, string> = {
+  'attr !== undefined': 'true',
+  'attribute === false': 'false',
+  'descriptor !== undefined': 'true',
+  'elementProperties.size > 0': 'false',
+  'options.converter?.fromAttribute !== undefined': 'false',
+  'result != null': 'true',
+  'this.__reflectingProperty !== propName': 'true',
+  'this.prototype.hasOwnProperty(name)': 'false',
+  "typeof name === 'string'": 'true',
+  'useNewValue === false': 'true',
+};
+
+/** What comes to the same with less. */
+const SHORTER: Record<string, string> = {
+  'get?.call(this)': 'this[key]',
+  'options ??= ctor.getPropertyOptions(name)': 'undefined',
+  'set?.call(this, value)': 'this[key] = value',
+  'this.__attributeToPropertyMap && [...this.__attributeToPropertyMap.keys()]':
+    '[...this.__attributeToPropertyMap.keys()]',
+  'this._$didUpdate(changedProperties)': 'this.updated()',
+};
+const EXPRESSIONS: Record<string, string> = { ...CONDITIONS, ...SHORTER };
 
 /** Names that only Lit and the element know, so the one file may have shorter ones: those that pages see stay as they are. */
 export const LITS_NAMES = [
@@ -79,13 +105,11 @@ export const LITS_NAMES = [
   'getPropertyDescriptor',
   'getPropertyOptions',
   'getUpdateComplete',
-  'hasUpdated',
   'isUpdatePending',
   'performUpdate',
   'renderRoot',
   'scheduleUpdate',
   'shadowRootOptions',
-  'update',
   'updated',
 ];
 
@@ -118,18 +142,22 @@ const RULES: { [Type in Node['type']]?: Rule<Type> } = {
     parent?.type === 'Program' && Object.keys(CONSTANTS).some((name) => source.includes(name))
       ? ''
       : undefined,
-  IfStatement: (_node, source) =>
-    NEVER.some((condition) => source.startsWith(`if (${condition})`)) ? '' : undefined,
+  // The element renders nothing, so an update that fails before it has begun is not to be caught.
+  TryStatement: (_node, source) =>
+    source.includes('this.update(changedProperties)') ? 'this.__markUpdated();' : undefined,
   MethodDefinition: ({ key }) => (isUnused(key) ? '' : undefined),
   SwitchCase: ({ test }) => (isUnused(test) ? '' : undefined),
   Property: ({ key }, source, parent) => {
     if (parent?.type === 'ObjectPattern') return source;
     return isUnused(key) || constant(key) ? '' : undefined;
   },
-  CallExpression: ({ callee }) => (isUnused(callee) ? 'undefined' : undefined),
+  BinaryExpression: (_node, source) => EXPRESSIONS[source],
+  CallExpression: ({ callee }, source) => EXPRESSIONS[source] ?? (isUnused(callee) ? 'undefined' : undefined),
+  LogicalExpression: (_node, source) => EXPRESSIONS[source],
+  ChainExpression: (_node, source) => EXPRESSIONS[source],
   SpreadElement: ({ argument }) =>
     argument.type === 'CallExpression' && isUnused(argument.callee) ? '' : undefined,
-  AssignmentExpression: ({ left }) => constant(left),
+  AssignmentExpression: ({ left }, source) => EXPRESSIONS[source] ?? constant(left),
   VariableDeclarator: ({ id }) => {
     const value = constant(id);
     return value && `${nameOf(id)} = ${value}`;
@@ -139,7 +167,8 @@ const RULES: { [Type in Node['type']]?: Rule<Type> } = {
 };
 
 function lean(code: string): string {
-  const lost = [...Object.keys(CONSTANTS), ...UNUSED, ...NEVER].filter((name) => !code.includes(name));
+  const names = [...Object.keys(CONSTANTS), ...UNUSED, ...Object.keys(EXPRESSIONS)];
+  const lost = names.filter((name) => !code.includes(name));
   if (lost.length) throw new Error(`Lit has changed: ${lost.join(', ')} is not in it any more.`);
   const text = new MagicString(code);
   walk(parseAst(code) as Node, {

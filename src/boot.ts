@@ -6,7 +6,7 @@ import { requestScript, type Script } from './loader.ts';
 import { isLogout, isRecord, openMemory, openStorage, tellOtherTabs } from './memory.ts';
 import { problem, type ErrorCode, type Problem } from './messages.ts';
 import { openSession, personKey, type ClearReason, type Session } from './session.ts';
-import { hear, names, isAllowed, isDue } from './triggers.ts';
+import { awaited, hear, isDue, names, seen } from './triggers.ts';
 import { clearChat, findEmbed, has, identify, type VendorApi } from './vendor.ts';
 
 /** How far the widget has come. */
@@ -26,6 +26,8 @@ export interface Member {
   show(status: Status, problem?: Problem): void;
   /** Whether somebody has asked for the widget, whatever `loading` says. */
   isWanted?: boolean;
+  /** Ends the time that it may be one too many. */
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /** How often the vendor's globals and the clock are looked at while something is missing, in milliseconds. */
@@ -61,16 +63,23 @@ let spent: string | undefined;
 
 /** Gives the turn to another element, or to none. */
 export function take(member: Member | undefined): void {
-  listeners.abort(STOP);
   clearTimeout(timer);
   if (acting) session.lookAway();
   acting = member;
   settled = undefined;
-  if (!member) return;
-  host = member.host;
-  setStatus('waiting');
-  lookBack();
-  listen();
+  if (member) {
+    host = member.host;
+    setStatus('waiting');
+    lookBack();
+  }
+  hearAgain();
+}
+
+/** Hears events where the acting element is now. */
+export function hearAgain(): void {
+  listeners.abort(STOP);
+  listeners = new AbortController();
+  if (acting) listen();
 }
 
 /** Reads the tag, and opens the session of the widget that it is about. */
@@ -81,8 +90,8 @@ function read(): void {
   const before = session as Session | undefined;
   session = openSession(config.scope, openMemory(config.scope));
   if (!before) return;
-  // The vendor's own tag can come after a log-out that had no widget yet to be owed to.
-  if (before.due && before.scope.startsWith('/')) {
+  // The vendor's own tag, or the chat id, can come after a log-out that had no widget yet to be owed to.
+  if (before.due && /^\/|\/$/.test(before.scope)) {
     session.owe(before.due);
     before.pay(() => {});
   }
@@ -95,28 +104,39 @@ function read(): void {
 /** Who is signed in; somebody who has logged out is not. */
 const presentUser = (): User | undefined => (personKey(config.user) === spent ? undefined : config.user);
 
-/** Hears what the tag has to know of; returns whether the vendor may come now. */
+/** Hears whatever the tag has to know of. */
+function handleEvent(event: Event): void {
+  if (usedEvents.has(event)) return;
+  usedEvents.add(event);
+  const { type, persisted, key, newValue } = event as PageTransitionEvent & StorageEvent;
+  if (clearOn().includes(type)) clear('event', type === 'pagehide');
+  if (!isOpen) {
+    seen.add(type);
+    host.requestUpdate();
+  }
+  if (type === 'online' && host.status === 'error') load();
+  if (type === 'pageshow' && persisted) lookBack();
+  if (type !== 'storage') return;
+  if (isLogout(key, newValue) || (isRecord(key, session.scope) && session.hear(presentUser(), !key)))
+    clear('other-tab');
+}
+
+const clearOn = (): string[] => names(host.clearOn) ?? ['logout'];
+
+/** Sites take the element out, empty the storage, and leave: so this is heard as long as the document lives. */
+const handlePagehide = ({ persisted }: PageTransitionEvent): void =>
+  session.lookAway(persisted && presentUser());
+
+/**
+ * Hears what the tag has to know of; returns whether the vendor may come now. What is heard already keeps its place among the
+ * page's own handlers, some of which let nothing through.
+ */
 function listen(): boolean | undefined {
-  listeners.abort(STOP);
-  listeners = new AbortController();
   const { signal } = listeners;
-  const handleClear = (event: Event): void => {
-    if (usedEvents.has(event)) return;
-    usedEvents.add(event);
-    clear('event', event.type === 'pagehide');
-  };
-  hear(host, names(host.clearOn) ?? ['logout'], handleClear, signal);
-  const handleStorage = (event: StorageEvent): void => {
-    if (isLogout(event)) clear('other-tab');
-    else if (isRecord(event, session.scope) && session.hear(presentUser())) clear('other-tab');
-  };
-  addEventListener('storage', handleStorage, { signal });
-  addEventListener('online', () => host.status === 'error' && load(), { signal });
-  addEventListener('pagehide', ({ persisted }) => session.lookAway(persisted ? presentUser() : undefined), {
-    signal,
-  });
-  addEventListener('pageshow', ({ persisted }) => persisted && lookBack(), { signal });
-  isOpen = isAllowed(host, signal);
+  const gate = awaited(host);
+  isOpen = !gate[0];
+  hear(host, [...clearOn(), ...gate, 'online', 'pageshow', 'storage'], handleEvent, { signal });
+  addEventListener('pagehide', handlePagehide);
   return isOpen && (acting?.isWanted || isDue(host, signal, load));
 }
 
@@ -171,6 +191,8 @@ function attempt(): void {
 function look(): void {
   clearTimeout(timer);
   if (!acting?.isWanted || host.isUpdatePending || !host.isConnected) return;
+  // The vendor's own embed code may come later than the tag.
+  if (!config.url) read();
   if (config.url === null) return setStatus('error', config.problems[0]);
   if (script?.state === 'error') return fail('script-failed');
   script?.goOn?.();

@@ -42,11 +42,15 @@ export interface Config {
 
 type Tell = (code: ErrorCode, subject?: string) => void;
 
-/** Longer `properties` are refused: megabytes would freeze the page, and no form has that many fields. In characters. */
-const MAX_PROPERTIES = 100_000;
+/**
+ * Longer `properties` are refused, and of any value no more is searched for a template: megabytes would freeze the page, and no
+ * form has that many fields. In characters.
+ */
+const MAX_LENGTH = 100_000;
 /** A scheme, a host with or without a port, a slash: the rest is left to the browser, which refuses what is no host. */
 const HOST = /^(https?:\/\/)?[\w.:[\]\u0080-\uffff-]+(?<!:)\/?$/i;
-const TEMPLATE = /\{[{%][^]*[}%]\}|\$\{[^]*\}|<\?|^\s*%\w+%\s*$/;
+/** The lookaheads find the first opening and try no other, so a long value is looked through once. */
+const TEMPLATE = /^(?=([^]*?\{[{%]))\1[^]*[}%]\}|^(?=([^]*?\$\{))\2[^]*\}|<\?|^\s*%\w+%\s*$/;
 
 /**
  * Reads a tag into what is to be done and what is wrong with it. `base` resolves relative addresses; `embedded` finds the
@@ -88,8 +92,8 @@ const givenOfUser = (value: unknown): string | undefined => {
   return isNothing(text) ? undefined : text;
 };
 
-/** Whether a template engine left the value unrendered; no more is looked at than a template's first lines. */
-const isUnrendered = (value: string): boolean => TEMPLATE.test(value.slice(0, 1_000));
+/** Whether a template engine left the value unrendered. */
+const isUnrendered = (value: string): boolean => TEMPLATE.test(value.slice(0, MAX_LENGTH));
 
 function resolve(address: string, base: string): URL | undefined {
   try {
@@ -127,8 +131,10 @@ function readUser(tag: Tag, tell: Tell): User | undefined {
     token,
     userEmail,
     ...(userName && { userName }),
-    // Own entries only, so that a key like __proto__ stays a key.
-    ...(properties[0] && { properties: Object.fromEntries(properties) }),
+    // Own entries only, so that a key like __proto__ stays a key; in one order, whatever the tag's is.
+    ...(properties[0] && {
+      properties: Object.fromEntries(Object.entries(Object.fromEntries(properties)).sort()),
+    }),
   };
 }
 
@@ -137,7 +143,7 @@ function readProperties(value: unknown, tell: Tell): [string, string][] {
   const json = givenOfUser(value);
   if (!json && Object(value) !== value) return fields;
   try {
-    const object: unknown = json ? json.length < MAX_PROPERTIES && JSON.parse(json) : value;
+    const object: unknown = json ? json.length < MAX_LENGTH && JSON.parse(json) : value;
     if ({}.toString.call(object) !== '[object Object]') throw object;
     let length = 0;
     for (const [key, field] of Object.entries(object as object)) {
@@ -146,7 +152,7 @@ function readProperties(value: unknown, tell: Tell): [string, string][] {
         const text = `${field ?? ''}`;
         fields.push([key, text]);
         length += key.length + text.length;
-        if (length >= MAX_PROPERTIES) throw object;
+        if (length >= MAX_LENGTH) throw object;
       }
     }
   } catch {

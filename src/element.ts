@@ -149,9 +149,13 @@ export class UseresponseWidget extends ReactiveElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     const slot = document.createElement('slot');
-    slot.addEventListener('click', ({ target }) => {
-      if (this.#status === 'error' && !(target as Element).closest('a[href]')) ask(this.#member);
-    });
+    slot.addEventListener(
+      'click',
+      ({ target }) => {
+        if (this.#status === 'error' && !(target as Element).closest('a[href]')) ask(this.#member);
+      },
+      true,
+    );
     root.append(slot);
     // Chromium's XML parser does not tell an element its attributes.
     if (document.contentType !== 'text/html')

@@ -25,7 +25,7 @@ export const embedAddress = (host: string, type: unknown, chatId: string | undef
 /** Reads an absolute address. */
 export const readEmbed = (address: string): Embed => ({
   host: address.split('/')[2],
-  chatId: /\/sdk\/(?:chat-.+-|supportCenter\.js\?.*wid=)(\d+)/.exec(address)?.[1],
+  chatId: /\/sdk\/(?:chat-[^?#]+-|supportCenter\.js\?.*wid=)(\d+)/.exec(address)?.[1],
   iid: /uriid_\w+/.exec(address)?.[0],
 });
 

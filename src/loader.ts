@@ -50,11 +50,11 @@ export function requestScript(url: string, nonce: string, changed: () => void): 
     const found = findTag(key);
     const tag = found ?? document.createElement('script');
     watch(tag, () => settle('ready'));
+    const { iid } = readEmbed(href);
+    if (iid && !document.getElementById(iid)) tag.id ||= iid;
     // A tag of the page's may have run long ago and tells nothing more: the API will show whether it has.
     if (found) return settle('ready');
     try {
-      const { iid } = readEmbed(href);
-      if (iid && !document.getElementById(iid)) tag.id = iid;
       tag.nonce = nonce;
       tag.src = trusted(href);
       append(tag);

@@ -1,4 +1,4 @@
-import { acting, clear, load, members, take, type Member } from './boot.ts';
+import { acting, clear, hearAgain, load, members, take, type Member } from './boot.ts';
 import { report } from './events.ts';
 import { problem } from './messages.ts';
 
@@ -7,12 +7,12 @@ const DUPLICATE_AFTER = 1_000;
 
 /** An element was connected: the first one acts, the others show what it shows. */
 export function join(member: Member): void {
-  if (!members.has(member)) {
-    setTimeout(() => {
-      if (member.host.isConnected && acting !== member) report(member.host, problem('duplicate'));
-    }, DUPLICATE_AFTER);
-  }
+  clearTimeout(member.timer);
+  member.timer = setTimeout(() => {
+    if (member.host.isConnected && acting !== member) report(member.host, problem('duplicate'));
+  }, DUPLICATE_AFTER);
   members.add(member);
+  if (acting === member) hearAgain();
   elect();
   member.show((acting as Member).host.status);
 }
@@ -30,8 +30,9 @@ export function leave(member: Member): void {
 
 /** An element was asked to load now. */
 export function ask(member: Member): void {
+  // Also where another one acts, which may leave before the widget is there.
+  member.isWanted = true;
   if (acting) load();
-  else member.isWanted = true;
 }
 
 /** An element was asked to clear the chat; that it is not in the page makes no difference. */

@@ -32,10 +32,10 @@ export function tellOtherTabs(): void {
 }
 
 /** Whether a storage event is the word of another tab that somebody has logged out. */
-export const isLogout = ({ key, newValue }: StorageEvent): boolean => key === PREFIX && !!newValue;
+export const isLogout = (key: string | null, value: string | null): boolean => key === PREFIX && !!value;
 
 /** Whether a storage event is about what is remembered for the widget, or about all there is. */
-export const isRecord = ({ key }: StorageEvent, scope: string): boolean => (key ?? scope).endsWith(scope);
+export const isRecord = (key: string | null, scope: string): boolean => (key ?? scope).endsWith(scope);
 
 function write(use: (storage: Storage) => void): void {
   if (isOpen) access(use);

@@ -71,14 +71,14 @@ export interface Session {
   say(user: User, identify: (user: User) => void): boolean;
   /**
    * Another tab has changed what is remembered. Whether it has identified somebody else without a word: both have begun in
-   * the same moment, and neither has seen the other.
+   * the same moment, and neither has seen the other. A storage that was emptied as a whole takes nothing from what is held here.
    */
-  hear(user: User | undefined): boolean;
+  hear(user: User | undefined, isWiped: boolean): boolean;
   /**
    * The document goes away, or its last element does: writes again what the page has wiped. With a user the document may
    * come back, and marks him so that it will see whether he has logged out meanwhile.
    */
-  lookAway(user?: User): void;
+  lookAway(user?: User | false): void;
   /** Whether somebody signed in or logged out since, so that the user in the page is stale. */
   lookBack(user: User | undefined): boolean;
 }
@@ -116,8 +116,8 @@ export function openSession(scope: string, memory: Memory): Session {
       const isOwed = record?.startsWith(OWED);
       if (mine) own = mine;
       else if (isOwed) {
-        // Another tab's debt is not paid here before somebody is to be identified here; then one clear pays all.
-        if (isFirst || (user && JSON.stringify(user) !== said)) {
+        // Another tab's debt is not paid here before the person changes here; then one clear pays all.
+        if (isFirst || JSON.stringify(user) !== said) {
           session.due ??= 'owed';
           isForeign = false;
         }
@@ -164,16 +164,18 @@ export function openSession(scope: string, memory: Memory): Session {
       return true;
     },
 
-    hear(user) {
-      held = memory.get();
+    hear(user, isWiped) {
+      const record = memory.get();
+      if (!isWiped) held = record;
+      own = match(record, user) ?? own;
       if (!said || !own || session.due) return false;
       // What another tab dropped without a log-out is still true here.
-      if (!held || held.endsWith(CLEARED)) write(own);
+      if (!record || record.endsWith(CLEARED)) write(own);
       return !(held as string).startsWith(OWED) && !match(held, user);
     },
 
     lookAway(user) {
-      if (!memory.get()) write(held ?? (user && (match(left, user) ?? recordOf(user)) + CLEARED));
+      if (!memory.get()) write(held ?? (user ? (match(left, user) ?? recordOf(user)) + CLEARED : undefined));
       left = memory.get();
       hasLeft = true;
     },

@@ -1,5 +1,3 @@
-import type { ReactiveElement } from '@lit/reactive-element';
-
 /** When the vendor may come into the page. Every wait ends with the signal, and then never goes on. */
 
 declare global {
@@ -9,8 +7,8 @@ declare global {
   }
 }
 
-/** The awaited events that this document has seen; a consent holds for later elements too. */
-const seen = new Set<string>();
+/** The events that this document has seen; a consent holds for later elements too. */
+export const seen = new Set<string>();
 
 /** The events that a visitor's first touch of a page can be; a screen reader's may be a mere click. */
 const INTERACTIONS = ['pointerdown', 'pointermove', 'click', 'keydown', 'touchstart', 'scroll'];
@@ -24,7 +22,7 @@ export function hear(
   element: Element,
   types: string[],
   handler: (event: Event) => void,
-  signal: AbortSignal,
+  options: AddEventListenerOptions,
 ): void {
   const targets: EventTarget[] = [window];
   for (let node: Node | undefined = element; node; node = (node as ShadowRoot).host) {
@@ -32,28 +30,22 @@ export function hear(
   }
   for (const target of targets) {
     for (const type of types)
-      target.addEventListener(type, handler, { capture: true, passive: true, signal });
+      target.addEventListener(type, handler, { capture: true, passive: true, ...options });
   }
 }
 
 /**
- * Whether the vendor may come into the page: it is not prerendered, and one of the consent events was seen, if there are
- * any. If not, the element is updated as soon as that changes.
+ * The events of which one must be seen before the vendor may come into the page: that it is no longer prerendered, or a
+ * consent. None, if he may.
  */
-export function isAllowed(host: ReactiveElement & { loadOn: unknown }, signal: AbortSignal): boolean {
+export function awaited(host: { loadOn: unknown }): string[] {
   const types = document.prerendering ? ['prerenderingchange'] : names(host.loadOn);
-  if (!types || types.some((type) => seen.has(type))) return true;
-  const handleEvent = ({ type }: Event): void => {
-    seen.add(type);
-    host.requestUpdate();
-  };
-  hear(host, types, handleEvent, signal);
-  return false;
+  return !types || types.some((type) => seen.has(type)) ? [] : types;
 }
 
 /** Whether the moment that `loading` names is there; if not, `go` is called when it comes. An unknown word is `eager`. */
 export function isDue(host: Element & { loading: unknown }, signal: AbortSignal, go: () => void): boolean {
-  if (host.loading === 'interaction') hear(host, INTERACTIONS, go, signal);
+  if (host.loading === 'interaction') hear(host, INTERACTIONS, go, { signal, once: true });
   else if (host.loading !== 'idle') return true;
   else if (document.readyState === 'complete') {
     (window.requestIdleCallback ?? setTimeout)(() => signal.aborted || go());

@@ -243,6 +243,34 @@ describe('Neither src nor host', () => {
     expect(page.cleared).to.deep.equal([vendor.id]);
   });
 
+  const addEmbedCode = (page: Page, vendor: Vendor): void =>
+    page.document.body.append(page.document.createRange().createContextualFragment(embedCode(vendor)));
+
+  it('clears before it identifies somebody else, though the embed code comes late', async () => {
+    const vendor = new Vendor();
+    const page = await openReady(tag({ src: vendor.src, ...ANNA }));
+    await page.go(tag({ token: 'bb22', email: 'bob@example.com' }));
+    await settled(page);
+    addEmbedCode(page, vendor);
+    await until(() => page.widget.status === 'ready');
+    expect(page.calls).to.deep.equal([
+      ['clearChatStorage', vendor.id],
+      ['userConfig', { token: 'bb22', userEmail: 'bob@example.com' }],
+    ]);
+    expect(page.codes).to.deep.equal([]);
+  });
+
+  it('clears for a log-out that came before the embed code', async () => {
+    const vendor = new Vendor();
+    const page = await openPage(tag(ANNA));
+    page.dispatch('logout');
+    await settled(page);
+    addEmbedCode(page, vendor);
+    await until(() => page.widget.status === 'ready');
+    expect(page.calls).to.deep.equal([['clearChatStorage', vendor.id]]);
+    expect(page.codes).to.deep.equal([]);
+  });
+
   it('prefers the chat id that is given', async () => {
     const vendor = new Vendor();
     const page = await openReady(embedCode(vendor) + tag({ ...ANNA, 'chat-id': '4711' }));

@@ -129,6 +129,16 @@ describe('a clear by event', () => {
     expect(page.cleared).to.deep.equal([vendor.id]);
   });
 
+  it('is made where a handler that came later stops the event on the window, whatever has changed in the tag', async () => {
+    const vendor = new Vendor();
+    const page = await annaIsReady(vendor);
+    page.window.addEventListener('logout', (event) => event.stopImmediatePropagation(), true);
+    page.widget.name = 'Anna B.';
+    await identified(page, 2);
+    page.dispatch('logout', page.document.body);
+    expect(page.cleared).to.deep.equal([vendor.id]);
+  });
+
   it('is one for one event object, however often it is dispatched', async () => {
     const vendor = new Vendor();
     const page = await annaIsReady(vendor);
@@ -457,6 +467,22 @@ describe('a clear that fails', () => {
       [IDENTIFY, said(BOB)],
     ]);
     expect(page.reasons).to.deep.equal(['owed']);
+  });
+
+  it('because the address has no chat id stays owed until one is given', async () => {
+    const src = `/page?html=${encodeURIComponent('//')}&header=${encodeURIComponent('Content-Type: text/javascript')}`;
+    const page = await openPage(withSrc(src, ANNA), { head: inline(ownVendor) });
+    await identified(page);
+    page.dispatch('logout');
+    await until(() => page.codes.length);
+    expect(page.codes).to.deep.equal(['chat-id-missing']);
+    render(page.widget, BOB);
+    page.widget.chatId = '71';
+    await identified(page, 2);
+    expect(page.calls.slice(1)).to.deep.equal([
+      [CLEAR, '71'],
+      [IDENTIFY, said(BOB)],
+    ]);
   });
 });
 
@@ -793,6 +819,17 @@ describe('a change of person', () => {
       expect(page.reasons).to.deep.equal(['user-changed']);
     });
   }
+
+  it('is seen though the page took the element out before it wiped its storage', async () => {
+    const vendor = new Vendor();
+    const page = await annaIsReady(vendor);
+    page.widget.remove();
+    await settled(page);
+    page.window.localStorage.clear();
+    await page.go(tag(vendor, BOB));
+    await identified(page);
+    expect(callNames(page)).to.deep.equal([CLEAR, IDENTIFY]);
+  });
 
   it('is still none where the page wiped its storage and the same person is back', async () => {
     const vendor = new Vendor();

@@ -480,6 +480,19 @@ describe('The custom fields', () => {
   });
 });
 
+describe('Custom fields in another order', () => {
+  const sent = (tag: Record<string, unknown>): string =>
+    JSON.stringify(read({ src: SRC, ...ANNA, ...tag }).user);
+
+  it('are the same user, who needs not be told again', () => {
+    expect(sent({ property_1: 'a', property_2: 'b' })).to.equal(sent({ property_2: 'b', property_1: 'a' }));
+    expect(sent({ properties: { b: 1, a: 2 } })).to.equal(sent({ properties: { a: 2, b: 1 } }));
+    expect(sent({ properties: '{"property_1":"x","a":"y"}', property_1: 'z' })).to.equal(
+      sent({ properties: { a: 'y', property_1: 'z' } }),
+    );
+  });
+});
+
 describe('A template that was not rendered', () => {
   const UNRENDERED = [
     '{{ user.value }}',
@@ -533,6 +546,14 @@ describe('A template that was not rendered', () => {
       expect(config.problems[0]?.message).to.contain('properties');
     });
   }
+
+  it('is found far behind other text, and over many lines', () => {
+    for (const value of [`${'x'.repeat(5_000)}{{ y }}`, `{{ ${'x\n'.repeat(5_000)} }}`]) {
+      const config = read({ src: SRC, ...ANNA, name: value });
+      expect(config.user).to.deep.equal(ANNA_SENT);
+      expect(codesOf(config)).to.deep.equal(['template-not-rendered']);
+    }
+  });
 
   const RENDERED = [
     '100%',

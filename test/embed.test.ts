@@ -20,6 +20,11 @@ describe('The address of a script', () => {
     expect(readEmbed(CHAT.replace('.com/', '.com:8443/')).host).to.equal('help.example.com:8443');
   });
 
+  it('tells the chat id whatever follows the address', () => {
+    for (const end of ['?v=2024-05-01', '?cb=1-2', '#a-5'])
+      expect(readEmbed(CHAT + end).chatId, end).to.equal('38');
+  });
+
   it('may lie in a folder, as with UseResponse in the cloud', () => {
     const { host, chatId } = readEmbed(`https://static.example.io/public/acme/sdk/chat-${IID}-13.js`);
     expect({ host, chatId }).to.deep.equal({ host: 'static.example.io', chatId: '13' });

@@ -443,6 +443,21 @@ describe('several elements', () => {
     expect(page.codes).to.deep.equal([]);
   });
 
+  it('are reported a second after the second came for good, and once', async () => {
+    const vendor = new Vendor();
+    const page = await openPage(tag(vendor, ANNA) + tag(vendor, ANNA));
+    const second = widgets(page)[1]!;
+    await settled(page, 600);
+    second.remove();
+    await settled(page, 50);
+    page.document.body.append(second);
+    await settled(page, 600);
+    expect(page.codes).to.deep.equal([]);
+    await until(() => page.codes.length);
+    await settled(page, DUPLICATE);
+    expect(page.codes).to.deep.equal(['duplicate']);
+  });
+
   it('are no mistake where the first is gone within a second: the next one takes over', async () => {
     const vendor = new Vendor();
     const page = await openPage(tag(vendor, ANNA) + tag(vendor, BOB));
@@ -658,6 +673,17 @@ describe('load()', () => {
     await widgets(page)[1]!.load();
     expect(widgets(page).map(({ status }) => status)).to.deep.equal(['ready', 'ready']);
     expect(callNames(page)).to.deep.equal([IDENTIFY]);
+  });
+
+  it('on an element that mirrors holds when it takes over', async () => {
+    const vendor = new Vendor();
+    const waiting = tag(vendor, ANNA, 'loading="interaction"');
+    const page = await openPage(waiting + waiting);
+    const [first, second] = widgets(page);
+    const loaded = second!.load();
+    first!.remove();
+    await loaded;
+    expect(second!.status).to.equal('ready');
   });
 
   it('on an element that mirrors rejects with the one that acts', async () => {

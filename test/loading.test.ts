@@ -538,6 +538,16 @@ describe('The script', () => {
     expect(page.document.querySelectorAll('link').length).to.equal(0);
   });
 
+  it('that is on its way into the page without an id gets the one that it looks for', async () => {
+    const vendor = new Vendor();
+    await vendor.set({ delay: 300 });
+    const page = await openPage('');
+    addVendorScript(page, vendor).id = '';
+    add(page, { src: vendor.src, ...ANNA });
+    await until(isReady(page));
+    expect(page.window.useresponseSimulator).to.include({ booted: 1, iidFound: true });
+  });
+
   it('that fails on its way into the page is loaded again', async () => {
     const vendor = new Vendor();
     await vendor.set({ status: 500, delay: 300, failFirst: 1 });
@@ -640,6 +650,16 @@ describe('After a failure', () => {
       expect(page.window.consoleLines).to.have.length(1);
     });
   }
+
+  it('it is tried again when the visitor clicks on text that lets no click through', async () => {
+    const vendor = new Vendor();
+    const page = await openFailed(vendor);
+    await vendor.set({});
+    const text = page.document.querySelector('p')!;
+    text.addEventListener('click', (event) => event.stopPropagation());
+    text.click();
+    await until(isReady(page));
+  });
 
   it('it is not tried again when the visitor clicks on a link', async () => {
     const vendor = new Vendor();

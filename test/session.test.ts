@@ -89,7 +89,7 @@ class SitePage {
   }
 
   hear(): void {
-    if (this.session.hear(this.#spent ? undefined : this.user)) this.clear('other-tab');
+    if (this.session.hear(this.#spent ? undefined : this.user, false)) this.clear('other-tab');
   }
 
   clear(reason: ClearReason): void {

@@ -355,6 +355,83 @@ describe('several tabs', () => {
   });
 });
 
+describe('what one tab knows', () => {
+  afterEach(closePages);
+
+  it('of an owed clear is not lost where another empties the storage', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    await ready(one);
+    await vendor.set({ apiMissing: true });
+    await one.go(tag(vendor, ANNA));
+    one.dispatch('logout');
+    const two = await openPage('');
+    two.window.localStorage.clear();
+    await quiet(one);
+    await vendor.set({});
+    await one.go(tag(vendor, BOB));
+    await identified(one);
+    expect(callNames(one)).to.deep.equal([CLEAR, IDENTIFY]);
+  });
+
+  it('of a person is not lost where another empties the storage before the vendor was here', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    await ready(one);
+    await one.go(tag(vendor, ANNA, 'loading="interaction"'));
+    await settled(one);
+    const two = await openPage('');
+    two.window.localStorage.clear();
+    await quiet(one);
+    await one.go(tag(vendor));
+    await until(() => one.reasons.length);
+    expect(one.reasons).to.deep.equal(['user-changed']);
+  });
+
+  it('of a person holds where the other identified him first: both clear when he is gone', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA, 'loading="interaction"'));
+    const two = await openPage(tag(vendor, ANNA));
+    await ready(two);
+    await quiet(one);
+    render(one.widget, NOBODY);
+    await until(() => two.reasons.length);
+    expect(two.reasons).to.deep.equal(['other-tab']);
+    await one.widget.load();
+    expect(one.reasons).to.have.length(1);
+    expect(one.identified).to.deep.equal([]);
+  });
+
+  it('of a person holds where the other wrote him anew after the storage was emptied', async () => {
+    const vendor = new Vendor();
+    const one = await openPage(tag(vendor, ANNA));
+    await ready(one);
+    one.window.localStorage.clear();
+    const two = await openPage(tag(vendor, ANNA));
+    await ready(two);
+    await quiet(one);
+    render(one.widget, NOBODY);
+    await until(() => one.reasons.length && two.reasons.length);
+    expect([one.reasons, two.reasons]).to.deep.equal([['user-changed'], ['other-tab']]);
+  });
+
+  it('of its own person holds beside a debt that another left behind', async () => {
+    const vendor = new Vendor();
+    const [one, two] = (await tabs(
+      vendor,
+      tag(vendor, ANNA, 'clear-on="logout pagehide"'),
+      tag(vendor, ANNA),
+    )) as [Page, Page];
+    delete (one.window.UR as Partial<typeof one.window.UR>).clearChatStorage;
+    await one.go('');
+    await quiet(two);
+    expect(two.reasons).to.deep.equal([]);
+    render(two.widget, NOBODY);
+    await until(() => two.reasons.length);
+    expect(callNames(two)).to.deep.equal([IDENTIFY, CLEAR]);
+  });
+});
+
 describe('garbage in the storage', () => {
   afterEach(closePages);
 
