@@ -102,6 +102,8 @@ describe('renderWidget', function () {
       const wanted: Record<string, unknown> = { ...options, 'chat-id': given['chatId'] };
       Object.assign(wanted, { 'load-on': given['loadOn'], 'clear-on': given['clearOn'] });
       for (const name of ['chatId', 'loadOn', 'clearOn', 'properties', 'securityKey']) delete wanted[name];
+      // To the tag an address of nothing but spaces is none, and without it a token is one too many.
+      if (!given.email.trim()) delete wanted['email'];
       for (const [name, value] of Object.entries(wanted)) {
         if (value) wanted[name] = asHtml(value as string);
         else delete wanted[name];
@@ -140,6 +142,21 @@ describe('renderWidget', function () {
     );
   });
 
+  it('takes an address of white space for nobody’s, as the tag does', async () => {
+    expect(
+      attributesOf(read(await renderWidget({ src: SRC, email: ' \n', securityKey: KEY }))),
+    ).to.deep.equal({
+      src: SRC,
+    });
+  });
+
+  it('says nothing for what is left of `user && user.email` where there is nobody', async () => {
+    const nobody = { email: false, name: false, properties: false, fallback: false } as unknown;
+    expect(await renderWidget({ src: SRC, securityKey: KEY, ...(nobody as WidgetOptions) })).to.equal(
+      `<useresponse-widget src="${SRC}"></useresponse-widget>`,
+    );
+  });
+
   it('takes host and chatId in place of src', async () => {
     const html = await renderWidget({ host: 'help.example.com', chatId: 38, type: 'support-center' });
     expect(attributesOf(read(html))).to.deep.equal({
@@ -154,7 +171,19 @@ describe('renderWidget', function () {
 
   const failures: [what: string, options: WidgetOptions, words: RegExp][] = [
     ['no widget', {}, /src is missing.*host and chatId/],
+    ['a widget of white space', { src: ' ', host: '\n' }, /src is missing/],
     ['a host without an id', { host: 'help.example.com' }, /chatId is missing/],
+    ['a host with an id of white space', { host: 'help.example.com', chatId: ' ' }, /chatId is missing/],
+    [
+      'an email with a key of white space',
+      { src: SRC, email: 'a@b.test', securityKey: ' \n' },
+      /securityKey is missing/,
+    ],
+    [
+      'an email that is no text',
+      { src: SRC, email: 42 as unknown as string, securityKey: KEY },
+      /email is no string but number/,
+    ],
     ['an email without a key', { src: SRC, email: 'a@b.test' }, /securityKey is missing/],
     [
       'an email with an empty key',
@@ -172,7 +201,13 @@ describe('renderWidget', function () {
   }
 
   it('shows the key in no error', async () => {
-    for (const options of [{}, { host: 'x' }, { src: SRC, properties: cycle() }]) {
+    const noText = 42 as unknown as string;
+    for (const options of [
+      {},
+      { host: 'x' },
+      { src: SRC, properties: cycle() },
+      { src: SRC, email: noText },
+    ]) {
       const error = (await renderWidget({ ...options, securityKey: KEY }).catch(
         (reason: unknown) => reason,
       )) as Error;
@@ -231,6 +266,25 @@ describe('renderWidget', function () {
     it('has none before a consent, nor where none are asked for', async () => {
       expect(await rendered({ src: SRC, loadOn: 'consent' })).to.equal(undefined);
       expect(linkOf(await renderWidget({ src: SRC }))).to.equal(undefined);
+    });
+
+    for (const [what, options] of Object.entries<WidgetOptions>({
+      'an address of another kind': { src: 'javascript:alert(1)' },
+      'a template that was not rendered': { src: 'https://{{ host }}/chat.js' },
+      'a host that is none': { host: 'help.example.com/help', chatId: 38 },
+      'an id that is none': { host: 'help.example.com', chatId: '38a' },
+      'another kind of address, for later': { src: 'ftp://help.example.com/chat.js', loading: 'idle' },
+    }))
+      it(`has none for what the tag will not load: ${what}`, async () => {
+        const html = await renderWidget({ hints: true, ...options });
+        expect(linkOf(html)).to.equal(undefined);
+        expect(read(html).attributes).to.have.length(Object.keys(options).length);
+      });
+
+    it('looks at host where src is white space, as the tag does', async () => {
+      expect(await rendered({ src: ' ', host: 'help.example.com', chatId: 38 })).to.deep.equal({
+        ...{ rel: 'preload', as: 'script', href: SRC.replace('https:', '') },
+      });
     });
 
     it('escapes them as well', async () => {

@@ -18,8 +18,13 @@ const escape = (text: string): string =>
 
 export type Value = string | number | boolean | null | undefined;
 
+/** Whether the tag would find nothing there; `false` is what is left of `user && user.email` where there is nobody. */
+export const isBlank = (value: Value): boolean => value == null || value === false || !`${value}`.trim();
+
 /** Attributes in the form in which they stand in a start tag, each with a space before it; those without a value are left out. */
 export const attributes = (values: Record<string, Value>): string =>
   Object.entries(values)
-    .map(([name, value]) => (value == null || value === '' ? '' : ` ${name}="${escape(`${value}`)}"`))
+    .map(([name, value]) =>
+      value == null || value === '' || value === false ? '' : ` ${name}="${escape(`${value}`)}"`,
+    )
     .join('');

@@ -1,6 +1,6 @@
-import { attributes, readable, type Value } from './attributes.ts';
+import { attributes, isBlank, readable, type Value } from './attributes.ts';
 import { hints as makeHints } from './hints.ts';
-import { createToken } from './token.ts';
+import { createToken, type TokenParts } from './token.ts';
 
 /** What `renderWidget` takes. Of `src` and `host` with `chatId` one is needed; all that is null, undefined or empty is left out. */
 export interface WidgetOptions {
@@ -64,17 +64,18 @@ export interface WidgetOptions {
  */
 export async function renderWidget(options: WidgetOptions): Promise<string> {
   const { src, host, chatId, type, securityKey, name, loading, loadOn, clearOn, timeout, nonce } = options;
-  if (!src && !host)
+  if (isBlank(src) && isBlank(host))
     throw new TypeError(
       'renderWidget: src is missing. Copy it from the embed code, or give host and chatId.',
     );
-  if (!src && !chatId)
+  if (isBlank(src) && isBlank(chatId))
     throw new TypeError(
       'renderWidget: chatId is missing. It is the last number in the address of the embed code.',
     );
-  // What the page shows is what is hashed.
-  const email = options.email && readable(options.email);
-  if (email && !securityKey) {
+  // What the page shows is what is hashed. What is no text is refused with the token.
+  const email = typeof options.email === 'string' ? readable(options.email) : options.email;
+  const isSomebody = !isBlank(email);
+  if (isSomebody && isBlank(securityKey)) {
     throw new TypeError(
       'renderWidget: securityKey is missing. Without it nobody is recognised: leave email out, or give the key.',
     );
@@ -84,8 +85,8 @@ export async function renderWidget(options: WidgetOptions): Promise<string> {
     host,
     'chat-id': chatId,
     type,
-    token: email && securityKey && (await createToken({ email, securityKey })),
-    email,
+    token: isSomebody && (await createToken({ email, securityKey } as TokenParts)),
+    email: isSomebody && email,
     name,
     properties: json(options.properties),
     loading,
@@ -94,8 +95,9 @@ export async function renderWidget(options: WidgetOptions): Promise<string> {
     timeout,
     nonce,
   });
-  const links = options.hints && !loadOn ? makeHints({ src, host, chatId, type, loading, nonce }) : '';
-  return `${links}<useresponse-widget${tag}>${options.fallback ?? ''}</useresponse-widget>`;
+  const links =
+    options.hints && isBlank(loadOn) ? makeHints({ src, host, chatId, type, loading, nonce }) : '';
+  return `${links}<useresponse-widget${tag}>${options.fallback || ''}</useresponse-widget>`;
 }
 
 function json(properties: WidgetOptions['properties']): string | null | undefined {

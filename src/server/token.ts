@@ -11,6 +11,11 @@ export interface TokenParts {
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
+const TODO: Record<string, string> = {
+  email: 'Without a signed-in user leave token and email out of the tag.',
+  securityKey: 'Look whether the server has it: a variable of the environment, a file of secrets.',
+};
+
 /** The last key that was warned of: a server makes thousands of tokens with the same one. */
 let warnedOf: string | undefined;
 
@@ -23,11 +28,10 @@ let warnedOf: string | undefined;
  */
 export async function createToken({ email, securityKey }: TokenParts): Promise<string> {
   for (const [name, value] of Object.entries({ email, securityKey })) {
-    if (typeof value !== 'string' || !value) {
-      throw new TypeError(
-        `createToken: ${name} is empty. Without a signed-in user leave token and email out of the tag.`,
-      );
+    if (value && typeof value !== 'string') {
+      throw new TypeError(`createToken: ${name} is no string but ${typeof value}. Give its text.`);
     }
+    if (!value?.trim()) throw new TypeError(`createToken: ${name} is empty. ${TODO[name]}`);
   }
   if (securityKey !== securityKey.trim() && securityKey !== warnedOf) {
     warnedOf = securityKey;

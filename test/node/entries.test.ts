@@ -23,7 +23,7 @@ for (const [email, token] of Object.entries(TOKENS)) {
 }
 
 for (const name of ['email', 'securityKey'] as const) {
-  for (const empty of ['', undefined, null]) {
+  for (const empty of ['', ' \n', undefined, null]) {
     test(`the server makes no token where ${name} is ${JSON.stringify(empty)}`, async () => {
       const parts = { email: 'a@b.test', securityKey: KEY, [name]: empty } as never;
       await assert.rejects(createToken(parts), (error: Error) => error.message.includes(`${name} is empty`));
