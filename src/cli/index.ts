@@ -17,16 +17,19 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-async function printToken(email: string | undefined): Promise<number> {
-  if (!email) throw new UsageError(TEXTS.noEmail);
+async function printToken(email: string | undefined, rest: string[]): Promise<number> {
+  // Whatever it is, it may be the key.
+  if (rest.length) throw new UsageError(TEXTS.tooMany);
+  if (!email?.trim()) throw new UsageError(TEXTS.noEmail);
   const securityKey = await readKey();
-  if (!securityKey) throw new UsageError(TEXTS.noKey);
+  if (!securityKey.trim()) throw new UsageError(TEXTS.noKey);
   console.log(await createToken({ email, securityKey }));
   return 0;
 }
 
-async function checkPage(url: string | undefined, cookie: string | undefined): Promise<number> {
+async function checkPage([url, ...rest]: string[], cookie: string | undefined): Promise<number> {
   if (!url) throw new UsageError(TEXTS.noUrl);
+  if (rest.length) throw new UsageError(TEXTS.onePage);
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new UsageError(TEXTS.badUrl(url));
   if (cookie && /[^\x20-\x7e]/.test(cookie)) throw new UsageError(TEXTS.badCookie);
   return (await check(url, cookie)) ? 0 : 1;
@@ -35,7 +38,12 @@ async function checkPage(url: string | undefined, cookie: string | undefined): P
 async function readCookie(given?: string, file?: string): Promise<string | undefined> {
   if (given && file) throw new UsageError(TEXTS.twoCookies);
   const read = file && (file === '-' ? await text(process.stdin) : await readFile(file, 'utf8'));
-  return (given ?? read ?? process.env['USERESPONSE_COOKIE'])?.trim().replace(/^cookie:\s*/i, '');
+  const cookie = (given ?? read ?? (process.env['USERESPONSE_COOKIE'] || undefined))
+    ?.trim()
+    .replace(/^cookie:\s*/i, '');
+  // Without it nobody would be asked for, and nothing said of it.
+  if (cookie === '') throw new UsageError(TEXTS.emptyCookie);
+  return cookie;
 }
 
 async function run(args: string[]): Promise<number> {
@@ -46,9 +54,9 @@ async function run(args: string[]): Promise<number> {
   const [command, ...rest] = positionals;
   switch (command) {
     case 'token':
-      return printToken(values.email);
+      return printToken(values.email, rest);
     case 'check':
-      return checkPage(rest[0], await readCookie(values.cookie, values['cookie-file']));
+      return checkPage(rest, await readCookie(values.cookie, values['cookie-file']));
     case undefined:
       throw new UsageError(TEXTS.noCommand);
     default:

@@ -7,30 +7,57 @@ import { checkTag } from '../inspector/checks/tag.ts';
 import { checkUser } from '../inspector/checks/user.ts';
 import { finder, type Finding } from '../inspector/finding.ts';
 import type { Snapshot } from '../inspector/snapshot.ts';
-import type { FetchedPage } from './fetch-page.ts';
+import { shown, type FetchedPage } from './fetch-page.ts';
 import { refusalOf } from './policy.ts';
 import { readPage, type ReadPage } from './read-page.ts';
 import { TEXTS } from './texts.ts';
 
 export interface Judgement {
   findings: Finding[];
-  /** The token in the page, where the element would take it for one. */
+  /** The token of whom the element would name. */
   token: string | undefined;
+  /** All tokens in the page, also of tags that do not act or are not complete: who gets the page can read them. */
+  tokens: string[];
+}
+
+/** Where a stranger is refused. */
+export const NO_PAGE: Judgement = {
+  findings: [finder('tag', TEXTS.label.page)('good', TEXTS.refused)],
+  token: undefined,
+  tokens: [],
+};
+
+type ReadTag = ReadPage['tags'][number];
+
+const valueIn = ({ attributes }: ReadTag, name: string): string | undefined =>
+  attributes.find((attribute) => attribute.name === name)?.value;
+
+/** With an email made up, what the element would take for a token. */
+const tokenIn = (tag: ReadTag): string | undefined =>
+  readConfig({ token: valueIn(tag, 'token'), email: '-', attributes: [] }, '', () => undefined).user?.token;
+
+/** What addresses in the page start from: a base that is none, or of another kind, does not count. */
+function baseOf(page: string, base: string | undefined): string {
+  if (!base || !URL.canParse(base, page)) return page;
+  const { href, protocol } = new URL(base, page);
+  return /^https?:$/.test(protocol) ? href : page;
 }
 
 /** What the inspector's checks look at, as far as a page tells that no script has run in. */
 function snapshotOf(page: FetchedPage, { tags, scripts, base }: ReadPage): Snapshot | undefined {
   const [tag] = tags;
   if (!tag) return undefined;
-  const address = new URL(base ?? '', page.url).href;
-  const valueOf = (name: string): string | undefined =>
-    tag.attributes.find((attribute) => attribute.name === name)?.value;
+  const address = baseOf(page.url, base);
+  const valueOf = (name: string): string | undefined => valueIn(tag, name);
   const values = {
     ...{ src: valueOf('src'), host: valueOf('host'), chatId: valueOf('chat-id'), type: valueOf('type') },
     ...{ token: valueOf('token'), email: valueOf('email'), name: valueOf('name') },
     ...{ properties: valueOf('properties'), attributes: tag.attributes },
   };
-  const embed = scripts.map(({ src }) => readEmbed(new URL(src, address).href)).find(({ chatId }) => chatId);
+  const embed = scripts
+    .filter(({ src }) => URL.canParse(src, address))
+    .map(({ src }) => readEmbed(new URL(src, address).href))
+    .find(({ chatId }) => chatId);
   return {
     tags: tags.length,
     tag: values,
@@ -56,7 +83,7 @@ export function judge(page: FetchedPage): Judgement {
   const snapshot = snapshotOf(page, read);
   if (!snapshot) {
     const finding = finder('tag', TEXTS.label.page)('bad', TEXTS.noTag, { todo: TEXTS.noTagTodo });
-    return { findings: [finding], token: undefined };
+    return { findings: [finding], token: undefined, tokens: [] };
   }
   return {
     findings: [
@@ -68,6 +95,7 @@ export function judge(page: FetchedPage): Judgement {
       ...checkFields(snapshot),
     ],
     token: snapshot.config.user?.token,
+    tokens: read.tags.map(tokenIn).filter((token) => token !== undefined),
   };
 }
 
@@ -97,11 +125,13 @@ function checkPolicy(page: FetchedPage, { policies }: ReadPage, { config, tag }:
 /** What caches may do with the page that somebody gets who is signed in. */
 export function checkVisitorsCaching(page: FetchedPage, visitor: Judgement, stranger: Judgement): Finding[] {
   const of = finder('caching', TEXTS.label.caching);
-  if (!visitor.token)
-    return [finder('nobody', TEXTS.label.page)('note', TEXTS.nobody, { todo: TEXTS.nobodyTodo })];
+  if (!visitor.token) {
+    const todo = page.isOwn ? TEXTS.nobodyTodo : TEXTS.elsewhereTodo(shown(page.url));
+    return [finder('nobody', TEXTS.label.page)('note', TEXTS.nobody, { todo })];
+  }
   const header = page.headers.get('cache-control') ?? '';
   return [
-    ...(visitor.token === stranger.token ? [of('bad', TEXTS.leakSame, { todo: TEXTS.leakTodo })] : []),
+    ...(stranger.tokens.includes(visitor.token) ? [of('bad', TEXTS.leakSame, { todo: TEXTS.leakTodo })] : []),
     /\b(private|no-store)\b/i.test(header)
       ? of('good', TEXTS.private(header))
       : of('bad', TEXTS.public(header), { todo: TEXTS.leakTodo }),
@@ -109,7 +139,7 @@ export function checkVisitorsCaching(page: FetchedPage, visitor: Judgement, stra
 }
 
 /** A stranger must get no token at all. */
-export function checkStrangersCaching({ token }: Judgement): Finding {
+export function checkStrangersCaching({ tokens }: Judgement): Finding {
   const of = finder('caching', TEXTS.label.caching);
-  return token ? of('bad', TEXTS.leak, { todo: TEXTS.leakTodo }) : of('good', TEXTS.strange);
+  return tokens.length ? of('bad', TEXTS.leak, { todo: TEXTS.leakTodo }) : of('good', TEXTS.strange);
 }

@@ -53,6 +53,9 @@ export function readPage(html: string): ReadPage {
     policies: named('meta')
       .filter((meta) => valueOf(meta, 'http-equiv')?.toLowerCase() === 'content-security-policy')
       .map((meta) => valueOf(meta, 'content') ?? ''),
-    base: named('base').map((base) => valueOf(base, 'href'))[0],
+    // One without an address only says where links open.
+    base: named('base')
+      .map((base) => valueOf(base, 'href'))
+      .find((href) => href !== undefined),
   };
 }

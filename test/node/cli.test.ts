@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { isSameSite } from '../../src/cli/fetch-page.ts';
 
 const FILE = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const KEY = 's3cr3t-kéy';
@@ -32,7 +33,8 @@ function run(
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => (outcome.out += chunk));
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (outcome.err += chunk));
     child.on('close', (code) => resolve({ ...outcome, code }));
-    child.stdin.end(input);
+    // Who is refused may be gone before it is read.
+    child.stdin.on('error', () => {}).end(input);
   });
 }
 
@@ -67,8 +69,22 @@ describe('useresponse-widget token', () => {
     });
   }
 
+  it('refuses what may be the key, and does not repeat it', async () => {
+    const { code, out, err } = await run(['token', '--email', EMAIL, KEY], { env: { USERESPONSE_KEY: KEY } });
+    assert.deepEqual({ code, out }, { code: 2, out: '' });
+    assert.match(err, /never an argument/);
+    assert.ok(!err.includes(KEY));
+  });
+
+  it('makes no token of a key that is all white space', async () => {
+    const { code, out, err } = await run(['token', '--email', EMAIL], { input: ' \n' });
+    assert.deepEqual({ code, out }, { code: 2, out: '' });
+    assert.match(err, /There is no security key/);
+  });
+
   for (const [what, args, words] of [
     ['no email', ['token'], /--email/],
+    ['an email of white space', ['token', '--email', ' '], /--email/],
     ['no key', ['token', '--email', EMAIL], /USERESPONSE_KEY/],
     ['no command', [], /token or check/],
     ['another command', ['tokens'], /no command “tokens”/],
@@ -95,7 +111,8 @@ describe('useresponse-widget check', () => {
   const mine = tag(`token="${TOKEN}" email="${EMAIL}" name="Jürgen Käfer"`);
   const cookieOf = ({ headers }: IncomingMessage): string => headers.cookie ?? '';
 
-  const PAGES: Record<string, (request: IncomingMessage, response: ServerResponse) => string> = {
+  /** What is undefined answers by itself. */
+  const PAGES: Record<string, (request: IncomingMessage, response: ServerResponse) => string | undefined> = {
     '/good': (request, response) => {
       if (cookieOf(request) !== 'session=1; theme=dark') return tag();
       response.setHeader('Cache-Control', 'private, no-cache');
@@ -112,6 +129,42 @@ describe('useresponse-widget check', () => {
         "default-src 'self'; script-src 'self' https://cdn.example.com",
       );
       return tag();
+    },
+    '/two': () => tag() + mine,
+    '/half': () => tag(`token="${TOKEN}"`),
+    '/members': (request, response) => {
+      if (cookieOf(request)) return PAGES['/good']!(request, response);
+      response.statusCode = 403;
+      return 'No.';
+    },
+    '/staging': ({ headers }, response) => {
+      const isKnown = headers.authorization === `Basic ${Buffer.from('anna:pass word').toString('base64')}`;
+      if (!isKnown) response.statusCode = 401;
+      return isKnown ? tag() : 'No.';
+    },
+    '/broken': () =>
+      `<base target="_top"><base href="http://["><script src="http://["></script>${tag().replace(SRC, '/chat.js')}`,
+    '/steering': (_, response) => {
+      response.setHeader('Cache-Control', 'max-age=1, \u009b31m');
+      return mine;
+    },
+    '/loop': (_, response) => {
+      response.writeHead(302, { Location: '/loop' });
+      return '';
+    },
+    '/endless': (_, response) => {
+      response.writeHead(302, { Location: '/good' });
+      const timer = setInterval(() => response.write('.'.repeat(100_000)), 10);
+      response.on('close', () => clearInterval(timer));
+      return undefined;
+    },
+    '/ticket': (_, response) => {
+      response.writeHead(302, { Location: '/good?ticket=s3cr3t&email=anna@example.com' });
+      return '';
+    },
+    '/script': (_, response) => {
+      response.writeHead(302, { Location: 'javascript:alert(1)' });
+      return '';
     },
     '/meta': () => `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">${tag()}`,
     '/shadow': () => `<div><template shadowrootmode="open">${tag()}</template></div>`,
@@ -158,10 +211,11 @@ describe('useresponse-widget check', () => {
   let other: string;
   const servers = [0, 1].map(() =>
     createServer((request, response) => {
-      const page = PAGES[request.url ?? ''];
+      const page = PAGES[request.url?.split('?')[0] ?? ''];
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       if (!page) response.statusCode = 404;
-      response.end(page?.(request, response) ?? 'Not here.');
+      const content = page ? page(request, response) : 'Not here.';
+      if (content !== undefined) response.end(content);
     }),
   );
   before(async () => {
@@ -214,6 +268,8 @@ describe('useresponse-widget check', () => {
     ['/cached', /A stranger gets a token/],
     ['/public', /A cache may keep this page/, ['--cookie', 'a=1']],
     ['/cached', /the very token that your cookie gets/, ['--cookie', 'a=1']],
+    ['/two', /A stranger gets a token/],
+    ['/half', /A stranger gets a token/],
     ['/template', /template-not-rendered/],
     ['/json', /curly quotation mark\. \(line 1, character 2\) \(bad-properties\)/],
     ['/none', /There is no <useresponse-widget>/],
@@ -230,6 +286,7 @@ describe('useresponse-widget check', () => {
 
   for (const path of [
     ...['/allowed', '/nonce', '/moved', '/latin', '/shadow', '/unclosed', '/capitals', '/scheme'],
+    ...['/endless', '/broken'],
   ]) {
     it(`does not mind ${path.slice(1)}`, async () => {
       const { code, out } = await check(path);
@@ -242,9 +299,51 @@ describe('useresponse-widget check', () => {
     assert.match(out, /\(led on to http.*\/good\)/);
   });
 
-  it('keeps the cookie from other sites that it is led on to', async () => {
-    await check('/elsewhere', ['--cookie', 'session=1']);
+  it('keeps the cookie from other sites that it is led on to, and says so', async () => {
+    const { out } = await check('/elsewhere', ['--cookie', 'session=1']);
     assert.deepEqual(stolen, ['', '']);
+    assert.match(out, /another site, which the cookie was kept from/);
+  });
+
+  for (const [from, to, expected] of [
+    ['http://shop.example.com/', 'https://shop.example.com/', true],
+    ['https://shop.example.com/', 'https://shop.example.com/account', true],
+    ['https://shop.example.com/', 'http://shop.example.com/', false],
+    ['https://shop.example.com/', 'https://www.shop.example.com/', false],
+    ['https://shop.example.com/', 'https://shop.example.com:8443/', false],
+    ['http://localhost:3000/', 'https://localhost/', false],
+  ] as const)
+    it(`${expected ? 'takes' : 'keeps'} the cookie from ${from} to ${to}`, () =>
+      assert.equal(isSameSite(new URL(to), new URL(from)), expected));
+
+  it('looks at what members see, where strangers are refused', async () => {
+    const { code, out } = await check('/members', ['--cookie', 'session=1; theme=dark']);
+    assert.equal(code, 0, out);
+    assert.match(out, /refuses him[^]*With your cookie[^]*✓ Token/);
+    assert.equal((await check('/members')).code, 2);
+  });
+
+  it('gives a site that asks for a name and a password what stands in the address, and repeats neither', async () => {
+    const right = await run(['check', site.replace('//', '//anna:pass%20word@') + '/staging']);
+    assert.equal(right.code, 0, right.err);
+    const wrong = await run(['check', site.replace('//', '//anna:hunter2@') + '/staging']);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /answered with 401/);
+    assert.doesNotMatch(right.out + wrong.err, /anna|pass.*word|hunter2/);
+  });
+
+  it('repeats no ticket and no address that a redirect has in it', async () => {
+    const { code, out } = await check('/ticket');
+    assert.equal(code, 0, out);
+    assert.match(out, /\(led on to http.*\/good\?…\)/);
+    assert.doesNotMatch(out, /s3cr3t|anna/);
+    assert.doesNotMatch((await check('/nowhere?ticket=s3cr3t')).err, /s3cr3t/);
+  });
+
+  it('lets no page steer the terminal', async () => {
+    const { out } = await check('/steering', ['--cookie', 'a=1']);
+    assert.match(out, /max-age=1/);
+    assert.doesNotMatch(out, /[\0-\x09\x0b-\x1f\x7f-\x9f]/);
   });
 
   it('prints nothing personal', async () => {
@@ -259,6 +358,8 @@ describe('useresponse-widget check', () => {
     [['check', 'http://127.0.0.1:9/'], /could not be fetched/],
     [['check', 'http://x.test/', '--cookie', 'a=1\r\nB: 2'], /line end/],
     [['check', 'http://x.test/', '--cookie', 'a', '--cookie-file', 'b'], /not both/],
+    [['check', 'http://x.test/', '--cookie', ''], /cookie is empty/],
+    [['check', 'http://x.test/', 'http://y.test/'], /one page/],
   ] as [string[], RegExp][]) {
     it(`says why it can’t: ${words.source}`, async () => {
       const { code, err, out } = await run(args);
@@ -271,6 +372,8 @@ describe('useresponse-widget check', () => {
   for (const [path, words] of [
     ['/nowhere', /answered with 404/],
     ['/picture', /it is no page, but image\/png/],
+    ['/loop', /leads on from page to page, more than 20 times/],
+    ['/script', /leads on to an address that begins with javascript:/],
   ] as [string, RegExp][]) {
     it(`says why there is no page: ${words.source}`, async () => {
       const { code, err } = await check(path);
