@@ -25,6 +25,8 @@ const PASSWORD = 'correct horse battery';
 const ANNA: User = { login: 'Anna', email: "anna.o'neil&co@example.com", name: `Anna "A" & 'Söhne' <b> 👋` };
 const BOB: User = { login: 'Bob', email: 'bob@example.com', name: 'Bob' };
 const CARL: User = { login: 'Carl', email: '', name: 'Carl' };
+/** He has written the address of another into his account. */
+const EVE: User = { login: 'Eve', email: 'dora@example.com', name: 'Dora', isUnconfirmed: true };
 
 const personOf = ({ login, email, name }: User): Person => ({
   login,
@@ -48,7 +50,7 @@ describe('In the wiki', { timeout: 280_000 }, () => {
 
   it('MediaWiki everybody is recognised, forgotten, and taken for nobody else', async () => {
     const widget = vendor.newWidget();
-    const wiki = await startMediaWiki([ANNA, BOB, CARL], PASSWORD, KEY, widget.into(MEDIAWIKI!, script));
+    const wiki = await startMediaWiki([ANNA, BOB, CARL, EVE], PASSWORD, KEY, widget.into(MEDIAWIKI!, script));
     wikis.push(wiki);
     const home = `${wiki.url}/index.php/Main_Page`;
     const signIn = async (
@@ -65,11 +67,12 @@ describe('In the wiki', { timeout: 280_000 }, () => {
       await submit(tab, 'form[action*="UserLogout"] button, form[action*="UserLogout"] [type=submit]');
     };
     await tellStory(browser, { home, signIn, logOut }, widget, [personOf(ANNA), personOf(BOB)]);
-    await withTab(browser, async (tab) => {
-      await signIn(tab, { login: 'Carl', password: PASSWORD });
-      await tab.goto(home);
-      assert.deepEqual(await callsIn(tab), []);
-    });
+    for (const { login } of [CARL, EVE])
+      await withTab(browser, async (tab) => {
+        await signIn(tab, { login, password: PASSWORD });
+        await tab.goto(home);
+        assert.deepEqual(await callsIn(tab), [], login);
+      });
   });
 
   it('DokuWiki everybody is recognised, forgotten, and taken for nobody else', async () => {

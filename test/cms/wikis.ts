@@ -6,6 +6,8 @@ export interface User {
   login: string;
   email: string;
   name: string;
+  /** Whether the wiki has not yet asked the address. */
+  isUnconfirmed?: boolean;
 }
 
 export interface Wiki extends PhpServer {
@@ -63,12 +65,12 @@ export async function startMediaWiki(
   );
   const file = join(root, 'LocalSettings.php');
   writeFileSync(file, `${readFileSync(file, 'utf8')}\n$wgEnableEmail = false;\n${settings}`);
-  for (const { login, email, name } of users) {
+  for (const { login, email, name, isUnconfirmed } of users) {
     await maintain('createAndPromote', login, password);
     await maintain(
       'sql',
       '--query',
-      `UPDATE user SET user_email = '${email.replaceAll("'", "''")}', user_real_name = '${name.replaceAll("'", "''")}' WHERE user_name = '${login}'`,
+      `UPDATE user SET user_email = '${email.replaceAll("'", "''")}', user_real_name = '${name.replaceAll("'", "''")}', user_email_authenticated = ${isUnconfirmed ? 'NULL' : "'20260101000000'"} WHERE user_name = '${login}'`,
     );
   }
   return serve(root, port, key);

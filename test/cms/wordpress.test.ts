@@ -26,9 +26,9 @@ import { KEY, startWordPress, type WordPress } from './wordpress.ts';
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const RECIPE = read('docs/recipes/wordpress.php');
 /** What docs/wordpress.md gives to copy, in its order. */
-const [, FILLING, PATTERN, CACHED, ALLOWING] = [
+const [, FILLING, PATTERN, CACHED, ALLOWING, GUARDING] = [
   ...read('docs/wordpress.md').matchAll(/^```php\n([^]*?)^```/gm),
-].map(([, code]) => code!) as [string, string, string, string, string];
+].map(([, code]) => code!) as [string, string, string, string, string, string];
 const [EMPTY_TAG] = [...read('docs/wordpress.md').matchAll(/^```html\n([^]*?)^```/gm)].map(
   ([, code]) => code!,
 );
@@ -224,6 +224,46 @@ describe('WordPress', { timeout: 280_000 }, () => {
         assert.equal(answer!.headers()['x-cache'], 'HIT');
         assert.equal((await attributesIn(tab))['token'], PEOPLE[0].said['token']);
       });
+    });
+  });
+
+  describe('with people who can sign up by themselves', () => {
+    const newUser = (role: string): Promise<number> =>
+      wordpress.php(
+        `return wp_insert_user(['user_login' => uniqid(), 'user_pass' => '${PASSWORD}', 'user_email' => uniqid() . '@example.com', 'role' => '${role}']);`,
+      );
+    /** Asks the REST API, and tells whether it was done. */
+    const takesAddress = (asker: number, of: number | 'me', email: string): Promise<boolean> =>
+      wordpress.php(`
+        wp_set_current_user(${asker});
+        $request = new WP_REST_Request('POST', '/wp/v2/users/${of}');
+        $request->set_body_params(['email' => '${email}']);
+        rest_do_request($request);
+        return get_user_by('email', '${email}') !== false;`);
+
+    it('lets each take any address without a question, as the docs warn', async () => {
+      assert.equal(await takesAddress(await newUser('subscriber'), 'me', 'carl@example.com'), true);
+    });
+
+    it('lets none, with the filter of the docs, but those who look after users', async () => {
+      const [eve, admin] = [await newUser('subscriber'), await newUser('administrator')];
+      await withFiles({ 'mu-plugins/guard.php': `<?php\n${GUARDING}` }, async () => {
+        assert.equal(await takesAddress(eve, 'me', 'dora@example.com'), false);
+        assert.equal(await takesAddress(admin, eve, 'eve@example.com'), true);
+      });
+    });
+  });
+
+  it('runs no shortcode in a visitor’s name', async () => {
+    const SHORTCODE = `<?php add_shortcode('kite', static fn () => 'RUN');`;
+    const files = { 'mu-plugins/shortcode.php': SHORTCODE, 'mu-plugins/fill.php': FILLING };
+    await withFiles(files, async () => {
+      const page = await wordpress.php<string>(`
+        $user = wp_insert_user(['user_login' => 'kite', 'user_pass' => '${PASSWORD}', 'user_email' => 'kite@example.com', 'display_name' => 'A [kite]']);
+        wp_set_current_user($user);
+        return apply_filters('the_content', ${php(`<!-- wp:html -->${EMPTY_TAG!}<!-- /wp:html -->[kite]`)});`);
+      assert.match(page, /RUN/);
+      assert.equal(tagIn(page)['name'], 'A [kite]');
     });
   });
 
