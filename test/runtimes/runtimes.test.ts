@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +26,22 @@ const DEPENDENCIES = { bun: '1.4.5', deno: '2.9.6', '@edge-runtime/vm': '5.0.0' 
 /** Npm installs the one program that is made for this system. */
 const programOf = (scope: string, path: string): string =>
   join(MODULES, scope, readdirSync(join(MODULES, scope))[0]!, path);
+
+/** The program as Vite makes it for workers, from a project that has the package installed. */
+async function bundle(conditions?: string[]): Promise<string> {
+  const own = join(MODULES, 'useresponse-widget');
+  if (!existsSync(own)) symlinkSync(ROOT, own, 'junction');
+  cpSync(PROGRAM, join(FOLDER, 'program.mjs'));
+  const built = await build({
+    root: FOLDER,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { target: 'webworker', noExternal: true, ...(conditions && { resolve: { conditions } }) },
+    build: { write: false, target: 'es2022', ssr: 'program.mjs' },
+  });
+  const { output } = built as unknown as { output: [{ code: string }] };
+  return output[0].code;
+}
 
 describe('the entry for servers', { timeout: 300_000 }, () => {
   let expected: unknown;
@@ -57,23 +81,22 @@ describe('the entry for servers', { timeout: 300_000 }, () => {
   });
 
   it('does the same at the edge, where there is nothing of Node', async () => {
-    const built = await build({
-      root: ROOT,
-      configFile: false,
-      logLevel: 'error',
-      resolve: { alias: { 'useresponse-widget/server': join(ROOT, 'dist/server.js') } },
-      build: { write: false, target: 'es2022', lib: { entry: PROGRAM, formats: ['es'] } },
-    });
-    const [{ output }] = built as unknown as [{ output: [{ code: string }] }];
+    const code = await bundle(['workerd']);
     const { EdgeVM } = (await import(join(MODULES, '@edge-runtime/vm/dist/index.js'))) as {
       EdgeVM: new () => { evaluate(code: string): unknown };
     };
     const lines: string[] = [];
     const vm = new EdgeVM();
-    const code = `(async (console) => { ${output[0].code} })`;
-    await (vm.evaluate(code) as (console: unknown) => Promise<void>)({
+    await (vm.evaluate(`(async (console) => { ${code} })`) as (console: unknown) => Promise<void>)({
       log: (line: string) => lines.push(line),
     });
     assert.deepEqual(JSON.parse(lines[0]!), expected);
+  });
+
+  it('refuses an edge that is built as a browser, until it is told of the condition that the docs name', async () => {
+    const docs = readFileSync(join(ROOT, 'docs/server.md'), 'utf8');
+    assert.match(docs, /condition `workerd`, in Vite by\s+`ssr\.resolve\.conditions`/);
+    assert.match(await bundle(), /belongs on a server/);
+    assert.doesNotMatch(await bundle(['workerd']), /belongs on a server/);
   });
 });
