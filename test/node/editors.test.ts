@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import html from 'vscode-html-languageservice';
+import { attributes } from '../helpers/manifest.ts';
 
 const { getLanguageService, newHTMLDataProvider, TextDocument } = html;
 
@@ -11,13 +12,7 @@ const read = <Content>(path: string): Content =>
 interface Named {
   name: string;
 }
-interface Manifest {
-  modules: { declarations: { attributes?: Named[] }[] }[];
-}
-const names = read<Manifest>('custom-elements.json')
-  .modules.flatMap(({ declarations }) => declarations)
-  .flatMap(({ attributes = [] }) => attributes.map(({ name }) => name))
-  .filter((name) => name !== 'property_…');
+const names = attributes.map(({ name }) => name);
 
 describe('VS Code', () => {
   const service = getLanguageService({
