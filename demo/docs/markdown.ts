@@ -79,7 +79,8 @@ export function readMarkdown(text: string): Doc {
       if (tag === 'h2') section = title;
       doc.headings.push({ level: Number(tag[1]), text: title, id: slugger.slug(title) });
     }
-    if (type === 'fence') doc.blocks.push({ language: info, code: content, line: map![0] + 1 });
+    if (type === 'fence' || type === 'code_block')
+      doc.blocks.push({ language: info, code: content, line: map![0] + 1 });
     for (const [place, child] of (children ?? []).entries()) {
       if (child.type === 'image') doc.images.push(valueOf(child, 'src'));
       if (child.type !== 'link_open') continue;

@@ -11,32 +11,25 @@ import { readConfig } from '../../src/config.ts';
 import { HELP } from '../../src/cli/texts.ts';
 import { EXPLANATIONS } from '../../src/inspector/explanations.ts';
 import { pageOf, problem, type ErrorCode } from '../../src/messages.ts';
+import { attributes, element } from '../helpers/manifest.ts';
 import { mistakesIn, syntaxMistakesIn } from '../helpers/type-check.ts';
 import { attributesOf, elementsIn, type Element } from '../platforms/parse.ts';
 
-/** What only runs elsewhere: the test that takes these blocks out of the text and runs them. */
-const RUN_BY: Record<string, Record<string, string>> = {
-  'SECURITY.md': { '': 'test/e2e/security.test.ts' },
-  'docs/messages/incomplete-user.md': { php: 'test/recipes/messages.test.ts' },
-  'docs/start.md': { '': 'test/e2e/start.test.ts' },
-  'docs/troubleshooting.md': { '': 'test/e2e/troubleshooting.test.ts' },
-  'docs/wikis.md': { php: 'test/cms/wikis.test.ts' },
-  'docs/wordpress.md': { php: 'test/cms/wordpress.test.ts' },
+/** What only runs elsewhere: the test that takes these blocks out of the text and runs them, and how many it takes. */
+const RUN_BY: Record<string, Record<string, [test: string, count: number]>> = {
+  'SECURITY.md': { '': ['test/e2e/security.test.ts', 3] },
+  'docs/messages/incomplete-user.md': { php: ['test/recipes/messages.test.ts', 1] },
+  'docs/start.md': { '': ['test/e2e/start.test.ts', 1] },
+  'docs/troubleshooting.md': { '': ['test/e2e/troubleshooting.test.ts', 7] },
+  'docs/wikis.md': { php: ['test/cms/wikis.test.ts', 2] },
+  'docs/wordpress.md': { php: ['test/cms/wordpress.test.ts', 5] },
 };
 /** Written by a command, out of files that tests run. */
 const COPIED_FROM: Record<string, string> = { 'docs/frameworks.md': 'test/frameworks/apps' };
 
-interface Manifest {
-  modules: {
-    declarations: { tagName?: string; attributes: { name: string }[]; cssStates: { name: string }[] }[];
-  }[];
-}
-
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
-const manifest = JSON.parse(readText('custom-elements.json')) as Manifest;
-const element = manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName)!;
-const ATTRIBUTES = element.attributes.map(({ name }) => name);
+const ATTRIBUTES = attributes.map(({ name }) => name);
 /** What any element may have. */
 const COMMON = /^(id|class|hidden|slot|title|data-.+|aria-.+|hx-.+)$/;
 const WORDS: Record<string, RegExp> = {
@@ -150,7 +143,7 @@ const copies = (folder: string): string[] =>
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').trimEnd());
 
 function check({ file, language, code }: Block): void {
-  const test = RUN_BY[file]?.[language];
+  const [test] = RUN_BY[file]?.[language] ?? [];
   const source = COPIED_FROM[file];
   if (test)
     assert.ok(existsSync(join(root, test)) && readText(test).includes(file), `${test} does not run it`);
@@ -180,14 +173,15 @@ describe('the code in the texts', () => {
     assert.deepEqual(unknown, []);
   });
 
-  it('is run by no test that is not there', () => {
+  it('is run as often as it is there', () => {
     for (const [file, tests] of Object.entries(RUN_BY))
-      for (const [language, test] of Object.entries(tests)) {
-        assert.ok(existsSync(join(root, test)), test);
-        assert.ok(
-          blocks.some((block) => block.file === file && block.language === language),
-          `${file} has no such block: ${language}`,
-        );
+      for (const [language, [test, count]] of Object.entries(tests)) {
+        const found = blocks.filter((block) => block.file === file && block.language === language);
+        assert.equal(found.length, count, `${test} runs ${count} of the blocks of ${file}`);
       }
+  });
+
+  it('is never written as HTML, where no test would see it', () => {
+    for (const file of markdownFiles()) assert.doesNotMatch(readText(file), /^\s*<(pre|code)\b/m, file);
   });
 });

@@ -29,7 +29,11 @@ describe('the links in the texts', () => {
 
   it('and the files that are named without one are there', () => {
     const missing = [...docs.keys()].flatMap((file) =>
-      [...readText(file).matchAll(/[`\s]((?:src|scripts|test|demo|docs)\/[\w/.-]*[\w/])`/g)]
+      [
+        ...readText(file).matchAll(
+          /[`\s]((?:src|scripts|test|demo|docs|bench|\.github|\.changeset)\/[\w/.-]*[\w/])`/g,
+        ),
+      ]
         .map(([, named]) => named!)
         .filter((named) => !existsSync(pathOf(named)))
         .map((named) => `${file}: ${named}`),
