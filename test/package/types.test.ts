@@ -64,6 +64,16 @@ describe('the types of the installed package', () => {
     }
   }
 
+  for (const condition of ['workerd', 'edge-light'])
+    it(`are found at the edge, for ${condition}`, () =>
+      check(
+        TODAY,
+        'program.mts',
+        PROGRAM,
+        ...resolving('bundler', 'esnext'),
+        ...['--customConditions', `${condition},browser`],
+      ));
+
   it('are found by a program that takes modules by require', () =>
     check(TODAY, 'program.cts', REQUIRE, ...resolving('nodenext')));
 
