@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CustomElementDeclaration, Package } from 'custom-elements-manifest/schema.d.ts';
 
 export const json = readFileSync(new URL('../../custom-elements.json', import.meta.url), 'utf8');
-export const manifest = JSON.parse(json) as Package;
+const manifest = JSON.parse(json) as Package;
 
 /** What the manifest says of the element. */
 export const element = manifest.modules
