@@ -11,7 +11,7 @@ interface Step {
 }
 interface Workflow {
   permissions?: Record<string, string>;
-  jobs: Record<string, { permissions?: Record<string, string>; steps: Step[] }>;
+  jobs: Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number; steps: Step[] }>;
 }
 interface Updates {
   updates: { 'package-ecosystem': string; directory?: string; directories?: string[]; groups: object }[];
@@ -58,6 +58,41 @@ for (const name of readdirSync(new URL('workflows', FOLDER))) {
     });
   });
 }
+
+describe('the workflows', () => {
+  const files = readdirSync(new URL('workflows', FOLDER));
+  const workflows = new Map(files.map((name) => [name, parse(read(`workflows/${name}`)) as Workflow]));
+
+  it('let each job write what it is there for, and nothing else', () => {
+    const rights = [...workflows].flatMap(([name, { jobs }]) =>
+      Object.entries(jobs).flatMap(([job, { permissions = {} }]) =>
+        Object.entries(permissions)
+          .filter(([, right]) => right !== 'read')
+          .map(([what]) => `${name} ${job}: ${what}`),
+      ),
+    );
+    assert.deepEqual(rights, [
+      ...['docs.yml deploy: pages', 'docs.yml deploy: id-token'],
+      ...['release.yml version: contents', 'release.yml version: pull-requests'],
+      ...['release.yml publish: id-token', 'release.yml announce: contents'],
+    ]);
+  });
+
+  it('let no job hang', () => {
+    for (const [name, { jobs }] of workflows)
+      for (const [job, { 'timeout-minutes': minutes }] of Object.entries(jobs))
+        assert.ok(minutes, `${name} ${job}`);
+  });
+
+  it('publish what was checked, with a proof of where it comes from, and run nothing of ours there', () => {
+    const { steps } = workflows.get('release.yml')!.jobs['publish']!;
+    assert.deepEqual(
+      steps.flatMap(({ run }) => run ?? []),
+      ['npm publish ./release/*.tgz --provenance --access public'],
+    );
+    assert.ok(!steps.some(({ uses }) => uses?.startsWith('actions/checkout@')));
+  });
+});
 
 describe('the updates', () => {
   const { updates } = parse(read('dependabot.yml')) as Updates;
