@@ -150,10 +150,14 @@ function read(address: string, at: number, isBare: boolean): Candidate | undefin
   if (scheme ? !slashes : !slashes && !name!.includes('.')) return undefined;
   const type = center ? 'support-center' : 'chat';
   const chatId = (chat ?? center)!;
+  // Only in the host a browser makes small letters of capitals.
+  const isAllCapitals = /\/SDK\/(?:CHAT|SUPPORTCENTER)/.test(address);
+  const given = isAllCapitals ? iid?.toLowerCase() : iid;
   const path = embedPath(type, chatId)
     .replace('/public', '')
-    .replace(/uriid_\w+/, (usual) => (iid && iid !== UNKNOWN ? iid : usual));
-  const src = resolve(`${scheme ?? 'https:'}//${name}${folder}${path}`);
+    .replace(/uriid_\w+/, (usual) => (given && given !== UNKNOWN ? given : usual));
+  const folders = isAllCapitals ? folder!.toLowerCase() : folder!;
+  const src = resolve(`${scheme ?? 'https:'}//${name}${folders}${path}`);
   const { host } = readEmbed(src ?? '');
   if (!src || !host || readEmbed(src).chatId !== chatId) return undefined;
   return { at, isBare, isInsecure: src.startsWith('http:'), src, host, type, chatId };
@@ -260,6 +264,6 @@ function formAt(code: string, at: number, isBare: boolean): Form {
 
 /** Whether the text had to be put right, so that somebody who compares it finds his way. */
 const isMangled = (text: string): boolean =>
-  /&(?:lt|quot|amp;lt|amp;quot|#\d+|#x[\da-f]+);|\\["'/]|%(?:3C|2F)|[\u201c-\u201f\u2018-\u201b\u00ad\u200b-\u200d\u2060\ufeff\u2028]/i.test(
+  /&(?:lt|quot|amp;lt|amp;quot|#\d+|#x[\da-f]+);|\\["'/_]|%(?:3C|2F)|=3D["']|[\u201c-\u201f\u2018-\u201b\u2010-\u2015\uff02\uff07\u00ad\u200b-\u200d\u2060\ufeff\u2028]/i.test(
     text,
-  );
+  ) || /\/SDK\//.test(text);

@@ -181,6 +181,23 @@ const UNDERSTOOD: Case[] = [
     'as a tag of ours below an empty one',
     '<useresponse-widget></useresponse-widget><useresponse-widget host="help.example.com" chat-id="38">',
   ],
+  [
+    'with the folder in a variable, and a number that is added',
+    CHAT.replace(
+      "'//help.example.com/public/sdk/chat-'+iid+'-38.js'",
+      "base+'chat-'+iid+'-'+38+'.js'",
+    ).replace('var iid', "var base = '//help.example.com/public/sdk/'; var iid"),
+  ],
+  [
+    'with a list that is joined',
+    CHAT.replace(/'\/\/help[^;]*;/, "['//help.example.com/public/sdk/chat', iid, '38.js'].join('-');"),
+  ],
+  ['in capitals', CHAT.toUpperCase(), { remarks: ['repaired'] }],
+  ['with the backslashes of Markdown', CHAT.replace(/[_-]/g, '\\$&'), { remarks: ['repaired'] }],
+  [
+    'with links that an editor of Markdown has made',
+    CHAT.replace('help.example.com', '[help.example.com](http://help.example.com/)'),
+  ],
   ['as an address', CHAT_SRC, { form: 'address' }],
   ['as an address without a scheme', CHAT_SRC.replace('https:', '')],
   ['as an address without slashes', CHAT_SRC.replace('https://', '')],
@@ -197,8 +214,53 @@ const UNDERSTOOD: Case[] = [
   ],
 ];
 
+/** The support center's code with its address put together in another way. */
+const center = (src: string, before = ''): string =>
+  initiator(CENTER_IID, src).replace('var bsa', `${before} var bsa`);
+
 const UNDERSTOOD_CENTERS: Case[] = [
   ['as it is copied', CENTER],
+  [
+    'with the id behind a plus sign',
+    center("'//feedback.example.com/sdk/supportCenter.js?initid='+iid+'&wid='+6"),
+  ],
+  [
+    'with the id in a variable',
+    center("'//feedback.example.com/sdk/supportCenter.js?initid=' + iid + '&wid=' + wid", 'var wid = 6;'),
+  ],
+  [
+    'with the id first, and in brackets',
+    center("'//feedback.example.com/sdk/supportCenter.js?wid=' + (6) + '&initid=' + iid"),
+  ],
+  [
+    'with the iid made where it is needed',
+    center(`'//feedback.example.com/sdk/supportCenter.js?initid='+${CENTER_IID}+'&wid=6'`),
+  ],
+  [
+    'with the iid encoded',
+    center("'//feedback.example.com/sdk/supportCenter.js?initid=' + encodeURIComponent(iid) + '&wid=6'"),
+  ],
+  [
+    'with a string that grows line by line',
+    lines(
+      center(
+        'url',
+        "var url = '//feedback.example.com/sdk/supportCenter.js'; url += '?initid=' + iid; url += '&wid=6';",
+      ),
+    ),
+  ],
+  [
+    'with a list that is joined',
+    center("['//feedback.example.com/sdk/', 'supportCenter.js?initid=', iid, '&wid=6'].join('')"),
+  ],
+  [
+    'with a list of its query that is joined',
+    center("'//feedback.example.com/sdk/supportCenter.js?' + ['initid=' + iid, 'wid=6'].join('&')"),
+  ],
+  [
+    'as a compiler writes a template',
+    center('"".concat("//feedback.example.com/sdk/supportCenter.js?initid=", iid, "&wid=").concat(6)'),
+  ],
   ['escaped for HTML', escapeHtml(CENTER)],
   ['escaped for HTML three times', escapeHtml(escapeHtml(escapeHtml(CENTER)))],
   [
@@ -316,6 +378,16 @@ const REFUSED: [what: string, reason: Reason, text: string][] = [
   ['a support center without an id', 'cut-off', CENTER.replace('&wid=6', '')],
   ['an id that is no number', 'cut-off', CHAT.replace('-38', '-main')],
   ['our tag, empty', 'cut-off', '<useresponse-widget></useresponse-widget>'],
+  [
+    'a support center whose id goes on with something unknown',
+    'cut-off',
+    CENTER.replace("=6'", "=6' + more"),
+  ],
+  [
+    'a support center whose id is reckoned',
+    'cut-off',
+    center("'//feedback.example.com/sdk/supportCenter.js?initid=' + iid + '&wid=' + wid", 'var wid = 2 * 3;'),
+  ],
   ['an address of a file', 'bad-scheme', CHAT_SRC.replace('https', 'file')],
   ['an address of ftp', 'bad-scheme', CHAT.replace("'//", "'ftp://")],
   ['an address that is a script', 'bad-scheme', CHAT_SRC.replace('https://', 'javascript:')],
@@ -474,6 +546,14 @@ describe('Whatever happens to an embed code on its way', () => {
       '%25',
       "'+",
       "' + a + ",
+      "' + a;",
+      '[',
+      '[a,',
+      ';a+=',
+      '+ (a',
+      ".concat('a',",
+      '](http://a',
+      '\\_',
       'a=',
       "a='b' ",
       '<span ',

@@ -105,7 +105,7 @@ const decodePercent = (text: string): string =>
     },
   );
 
-/** What JSON and string literals escape. */
+/** What JSON, string literals and Markdown escape. */
 const unescapeScript = (text: string): string =>
   text
     .replace(/(?<!\\)\\+\r?\n/g, '')
@@ -114,7 +114,7 @@ const unescapeScript = (text: string): string =>
     )
     .replace(/(?<!\\)\\+(?:r\\+)?n/g, '\n')
     .replace(/(?<!\\)\\+[rt]/g, ' ')
-    .replace(/(?<!\\)\\+(["'`/$<>&])/g, '$1');
+    .replace(/(?<!\\)\\+(["'`/$<>&_*.:;?=+!#|~()[\]{}-])/g, '$1');
 
 const straighten = (text: string): string =>
   text
@@ -123,6 +123,8 @@ const straighten = (text: string): string =>
     .replace(DOUBLE_QUOTES, '"')
     .replace(DASHES, '-')
     .replace(LINE_ENDS, '\n')
+    // Links that editors of Markdown make of every host that they see.
+    .replace(/\[([^\s[\]]{1,300})\]\((?:https?:)?(?:\/\/)?\1\/?\)/g, '$1')
     // Colours of code on web pages, and the lines of a word processor.
     .replace(/<\/?(?:span|font|wbr|b|i|em|u|o:p)(?: [^<>]*)?\/?>/gi, '')
     .replace(/<\/?(?:br|p|div|pre|code|li|ol|td|tr|tbody|table)(?: [^<>]*)?\/?>/gi, '\n');
