@@ -482,7 +482,7 @@ export const en = {
     },
     php: {
       name: 'PHP',
-      expression: "PHP: $_SESSION['phone']",
+      expression: "PHP: $_SESSION['phone'] ?? ''",
       limits: [CACHE],
       snippets: {
         tag: {

@@ -228,6 +228,13 @@ describe('The script for a tag manager', () => {
 });
 
 describe('The text for ASP.NET, which can’t be run here', () => {
+  it('prints every expression as text, be it a bool or markup, and leaves it out for an anonymous visitor', () => {
+    const fields = [{ key: '170', value: 'User.IsInRole("vip")', isExpression: true }];
+    const code = tagIn('aspnet', { ...USUAL, fields });
+    for (const expression of ['email', 'User.Identity?.Name', 'User.IsInRole("vip")'])
+      assert.ok(code.includes(`="@(token == null ? null : Convert.ToString(${expression}))"`), expression);
+  });
+
   it('has the attributes in their places, for a parser of HTML', () => {
     const fields = [{ key: '170', value: WILD, isExpression: false }];
     const code = tagIn('aspnet', { ...USUAL, fields });

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { Choices, Platform } from '../../demo/configurator/choices.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
+import { texts } from '../../demo/configurator/texts.ts';
 import { chromiumOptions, findEngine } from '../../scripts/browsers.mjs';
 import { lackOf, render } from './engine.ts';
 import { readTag, type ReadTag } from './parse.ts';
@@ -165,6 +166,17 @@ describe('In a browser', { skip: !chromium && 'needs chromium' }, () => {
     }
   });
 
+  it('the script for a tag manager makes its tag even before there is a body', async () => {
+    const platform = platforms.find(({ id }) => id === 'gtm')!;
+    const [{ code } = { code: '' }] = platform.snippets(choicesFor(platform, ''));
+    await page.setContent(`<!doctype html><head>${code}</head><body><p>Hello</p>`);
+    const seen = await page.evaluate(() => ({
+      tags: document.querySelectorAll('useresponse-widget').length,
+      text: document.body.innerText,
+    }));
+    assert.deepEqual(seen, { tags: 1, text: 'Hello' });
+  });
+
   it('the script for a tag manager makes the same tag as the others, once', async () => {
     const platform = platforms.find(({ id }) => id === 'gtm')!;
     const [{ code } = { code: '' }] = platform.snippets(choicesFor(platform, ''));
@@ -179,6 +191,21 @@ describe('In a browser', { skip: !chromium && 'needs chromium' }, () => {
     const link = ['https://help.example.com/?a=1&b=2', WILD];
     assert.deepEqual(tags, [{ attributes: EVERYBODY, link, script: SCRIPT }]);
   });
+});
+
+describe('The expression that is shown as an example', () => {
+  it(
+    'prints nothing into the page where the session of PHP lacks the value',
+    { skip: lackOf('php') },
+    async () => {
+      const platform = platforms.find(({ id }) => id === 'php')!;
+      const expression = texts.platforms.php.expression.replace('PHP: ', '');
+      const people = [{ email: 'anna@example.com', name: 'Anna' } as Person];
+      const snippets = platform.snippets(choicesFor(platform, expression));
+      const [page] = await render('php', { kind: 'php', snippets, people, key: KEY });
+      assert.equal(readTag(page!).attributes['property_170'], '');
+    },
+  );
 });
 
 describe('What is said of how a text was tried', () => {

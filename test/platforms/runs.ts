@@ -8,7 +8,7 @@ export const RUNS: Record<string, [engine: EngineName, kind: string, phone: stri
   'wordpress-mu': ['php', 'wordpress', "get_user_meta( $user->ID, 'phone', true )"],
   drupal: ['twig', 'drupal', "$user->get('field_phone')->value"],
   joomla: ['php', 'php', '$user->phone'],
-  php: ['php', 'php', "$_SESSION['phone']"],
+  php: ['php', 'php', "$_SESSION['phone'] ?? ''"],
   laravel: ['blade', 'laravel', '$user->phone'],
   symfony: ['twig', 'symfony', 'app.user.phone'],
   django: ['django', 'django', 'request.user.phone'],

@@ -80,7 +80,10 @@ ${markup(choices, jsp)}`;
   },
 };
 
-/** Razor leaves an attribute out whose value is null. */
+/**
+ * Razor leaves an attribute out whose value is null. What is no string it would not print as it is: of `true` it makes the
+ * attribute's name, and markup it does not escape.
+ */
 const razor: Language = {
   open: '',
   close: '',
@@ -88,7 +91,7 @@ const razor: Language = {
   email: 'email',
   name: 'User.Identity?.Name',
   print: (expression) =>
-    expression === 'token' ? '@token' : `@(token == null ? null : (object?)(${expression}))`,
+    expression === 'token' ? '@token' : `@(token == null ? null : Convert.ToString(${expression}))`,
   printJson: (expression) =>
     `@(token == null ? "null" : System.Text.Json.JsonSerializer.Serialize(Convert.ToString(${expression}) ?? ""))`,
   text: inertAt,

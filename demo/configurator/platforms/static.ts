@@ -36,7 +36,8 @@ function tagManagerScript(choices: Choices): string {
     );
   }
   lines.push(
-    'document.body.appendChild(widget);',
+    // A tag manager in the head may be earlier than the body.
+    '(document.body || document.documentElement).appendChild(widget);',
     "var script = document.createElement('script');",
     `script.src = ${literal(script)};`,
     'document.head.appendChild(script);',
