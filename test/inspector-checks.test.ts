@@ -68,6 +68,10 @@ describe('The checks of the inspector', () => {
     };
     for (const each of findingsOf(page(broken, { tags: 2, ...error('script-failed') })))
       if (each.verdict === 'bad') expect(each, each.id).to.have.property('todo');
+    for (const values of [{ token: '{{ token }}' }, { email: '{{ email }}' }]) {
+      const found = finding('user', { ...BRIAN, ...values });
+      expect(found).to.include({ verdict: 'bad' }).and.to.have.property('todo');
+    }
   });
 
   it('have one id for each finding', () => {
@@ -274,6 +278,13 @@ describe('The checks of the inspector', () => {
       expect(finding('name', { ...BRIAN, name: '${name}' }).code).to.equal('template-not-rendered');
       expect(finding('name', { ...BRIAN, name: '' }).verdict).to.equal('open');
     });
+
+    it('doubt a name that only a template can be, which support would see as it is', () => {
+      for (const name of ['<%= user.name %>', '{!! $name !!}', '#{name}', '*|FNAME|*'])
+        expect(finding('name', { ...BRIAN, name })).to.include({ verdict: 'note', shown: name });
+      for (const name of ['@brian', '[Dr.Who]', 'Brian <b> 100%'])
+        expect(finding('name', { ...BRIAN, name }).verdict).to.equal('good');
+    });
   });
 
   describe('of the custom fields', () => {
@@ -318,6 +329,13 @@ describe('The checks of the inspector', () => {
         code: 'template-not-rendered',
       });
       expect(finding('field colour', values).verdict).to.equal('note');
+    });
+
+    it('doubt a value that only a template can be', () => {
+      expect(finding('field property_4', { ...BRIAN, property_4: '<%= user.phone %>' }).found).to.contain(
+        'template',
+      );
+      expect(finding('field property_4', { ...BRIAN, property_4: '@brian' }).verdict).to.equal('good');
     });
   });
 
@@ -459,6 +477,21 @@ describe('The report', () => {
         CANARY.toLowerCase(),
       );
     });
+
+  it('has no address and no token in it that somebody wrote where a host or an event belongs', () => {
+    const mistakes = { host: `${CANARY}@example.com`, chatId: CANARY, type: CANARY, nonce: CANARY };
+    for (const events of [`${CANARY}@example.com bye`, `${TOKEN}${CANARY} bye`])
+      for (const more of [
+        { ...mistakes, src: '' },
+        { src: SRC, chatId: CANARY },
+      ]) {
+        const values = { ...EVERYWHERE, loadOn: events, clearOn: events, ...more };
+        const snapshot = page(values, { status: 'waiting', delivery: undefined });
+        const report = writeReport(check(snapshot), snapshot, 'Browser');
+        expect(report.toLowerCase()).not.to.contain(CANARY.toLowerCase());
+        expect(report).to.contain('bye');
+      }
+  });
 
   it('says what was found, with codes and times', () => {
     const snapshot = page({ ...BRIAN, email: '' }, { steps: [{ name: 'ready', at: 12.6 }] });

@@ -169,6 +169,18 @@ afterEach(closePages);
     expect(textIn(page)).to.contain('64 hex digits');
   });
 
+  it('still shows it where the other one was put in front of it', async () => {
+    const vendor = new Vendor();
+    const page = await open(tag(vendor, BRIAN, 'debug'));
+    await shown(page);
+    const late = page.document.createElement('useresponse-widget');
+    late.setAttribute('token', 'support-users');
+    page.document.body.prepend(late);
+    await says(page, 'There are 2 tags');
+    expect(textIn(page)).to.contain('64 hex digits');
+    expect(findingsIn(page, 'note')).not.to.include('Token');
+  });
+
   it('finds a tag in a shadow tree', async () => {
     const vendor = new Vendor();
     const page = await open(

@@ -14,6 +14,8 @@ let isClosed = false;
 /** A page that is asked for the inspector by its address may change its address later. */
 let isRequested = false;
 let shown: UseresponseWidget | undefined;
+/** In the order in which they were seen: a tag that comes later acts later, wherever in the page it is put. */
+let known: UseresponseWidget[] = [];
 
 const violations = watchViolations(new AbortController().signal);
 
@@ -39,7 +41,8 @@ function isWanted({ debug }: UseresponseWidget): boolean {
 
 function look(): void {
   const tags = findTags(document);
-  [shown] = tags;
+  known = [...known.filter((tag) => tags.includes(tag)), ...tags.filter((tag) => !known.includes(tag))];
+  [shown] = known;
   if (!shown || !tags.some(isWanted)) {
     isClosed = false;
     return panel.hide();

@@ -64,11 +64,12 @@ const CSS = `
 header {
   display: flex;
   flex: none;
+  flex-wrap: wrap;
   gap: 0.25em 0.5em;
   align-items: center;
   padding: 0.5em 0.5em 0.5em 0.9em;
 }
-header > div { flex: 1; min-inline-size: 0; }
+header > div { flex: 1 1 11em; min-inline-size: 0; }
 .panel:not(.folded) header { border-block-end: 1px solid var(--line); }
 h2, h3, p, ul, ol, pre { margin: 0; padding: 0; }
 h2 { font-size: 1em; line-height: 1.3; }
@@ -143,6 +144,6 @@ h4 { font-size: 0.93em; }
   white-space: nowrap;
 }
 @media (forced-colors: active) {
-  pre i { color: Mark; }
+  pre i { forced-color-adjust: none; background: Mark; color: MarkText; }
 }
 `;

@@ -136,6 +136,7 @@ export const TEXTS = {
     noToken: 'There is an email, but no token: the visitor is anonymous.',
     both: 'Print both for a user who is signed in, and neither for everybody else.',
     unusable: 'Token or email can’t be used as it is: the visitor is anonymous.',
+    unusableTodo: 'Mend what is said of the token and of the email.',
   },
   template: {
     found: 'It is a template that nothing has filled in.',
@@ -259,6 +260,7 @@ export const TEXTS = {
     flatten: 'Make a text or a number of it.',
     empty: (key: string) => `${key} is empty.`,
     template: (key: string) => `${key} is a template that nothing has filled in; it is left out.`,
+    likelyTemplate: (key: string) => `${key} looks like a template that nothing has filled in.`,
     otherKey: 'A key has not the form property_170.',
     ownKey: 'a field with a key of its own',
     checkKey:

@@ -265,6 +265,58 @@ describe('the inspector, beside the file for a CDN', { timeout: 120_000 }, () =>
           assert.ok(scrolls, 'the rest can be scrolled to, and nothing is cut off at the side');
         }));
 
+  it('lets the place of a mistake be seen in the colours that somebody has forced upon all pages', () =>
+    visit({ more: "debug properties='{“a”:1}'" }, async (tab) => {
+      await says(tab, 'curly');
+      const session = await tab.createCDPSession();
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'forced-colors', value: 'active' }],
+      });
+      const [letter, ground, panel] = await tab.$eval(PANEL, (host) => {
+        const { color, backgroundColor } = getComputedStyle(host.shadowRoot!.querySelector('pre i')!);
+        return [
+          color,
+          backgroundColor,
+          getComputedStyle(host.shadowRoot!.querySelector('.panel')!).backgroundColor,
+        ];
+      });
+      assert.notEqual(letter, ground);
+      assert.notEqual(ground, panel);
+      assert.notEqual(ground, 'rgba(0, 0, 0, 0)');
+    }));
+
+  it('has its buttons beside or below its title, however large somebody wants all letters', () =>
+    withVisitor(world.browser, async (newTab) => {
+      const tab = await newTab();
+      await tab.setViewport({ width: 320, height: 640 });
+      const session = await tab.createCDPSession();
+      await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+      await tab.goto(publish({ person: BROKEN }));
+      await says(tab, 'mistakes · ready');
+      const [title, ...buttons] = await tab.$eval(PANEL, (host) =>
+        [...host.shadowRoot!.querySelectorAll('header h2, header .summary, header button')].map((part) => {
+          const range = document.createRange();
+          range.selectNodeContents(part);
+          const { left, right, top, bottom } = (
+            part.localName === 'button' ? part : range
+          ).getBoundingClientRect();
+          return { left, right, top, bottom };
+        }),
+      );
+      for (const part of [title!, ...buttons]) {
+        assert.ok(part.left >= 0 && part.right <= 320, JSON.stringify(part));
+        const under = [title!, ...buttons].filter(
+          (other) =>
+            other !== part &&
+            other.left < part.right - 1 &&
+            part.left < other.right - 1 &&
+            other.top < part.bottom - 1 &&
+            part.top < other.bottom - 1,
+        );
+        assert.deepEqual(under, []);
+      }
+    }));
+
   it('can be used by keyboard, closes with Escape, and gives the focus back', () =>
     visit({}, async (tab) => {
       await says(tab, 'ready');

@@ -1,5 +1,6 @@
 import { finder, type Finding } from '../finding.ts';
 import { names } from '../../triggers.ts';
+import { namesOf } from './problems.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TEXTS } from '../texts.ts';
 
@@ -14,8 +15,9 @@ function checkTriggers({ clearOn, config }: Snapshot): Finding {
   const events = names(clearOn) ?? ['logout'];
   if (events.some((name) => name.includes(',')))
     return of('bad', TEXTS.moment.commas('clear-on'), { todo: TEXTS.moment.spaces });
-  const found = texts.found(events.join(' '));
-  return of('good', events.includes('pagehide') ? `${found} ${texts.pagehide}` : found);
+  const { text, more } = namesOf(events);
+  const found = texts.found(text);
+  return of('good', events.includes('pagehide') ? `${found} ${texts.pagehide}` : found, more);
 }
 
 function checkMemory({ remembered }: Snapshot): Finding {

@@ -3,7 +3,7 @@ import { finder, type Finding } from '../finding.ts';
 import { diagnoseJson, excerpt } from '../json-diagnosis.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TEXTS } from '../texts.ts';
-import { isTold, UNRENDERED } from './problems.ts';
+import { isMarked, isTold, UNRENDERED } from './problems.ts';
 import { junkOf } from './tag.ts';
 
 const KNOWN_KEY = /^property_\d+$/;
@@ -55,6 +55,7 @@ function checkEachField(snapshot: Snapshot): Finding[] {
     const of = finder(`field ${key}`, texts.label);
     const shown = `${key}: ${value}`;
     if (!KNOWN_KEY.test(key)) return of('note', texts.otherKey, { todo: texts.checkKey, shown });
+    if (isMarked(value)) return of('note', texts.likelyTemplate(key), { todo: TEXTS.template.todo, shown });
     return value.trim() ? of('good', texts.good(key), { shown }) : of('note', texts.empty(key), { shown });
   });
   const bad = keysOf(snapshot).flatMap((key) => {

@@ -1,5 +1,6 @@
 import { finder, type Finding } from '../finding.ts';
 import { names } from '../../triggers.ts';
+import { namesOf } from './problems.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { TEXTS } from '../texts.ts';
 
@@ -22,7 +23,10 @@ function checkMoment({ status, loading, loadOn, delivery }: Snapshot): Finding {
   if (events?.some((name) => name.includes(',')))
     return of('bad', texts.commas('load-on'), { todo: texts.spaces, shown: events.join(' ') });
   if (events && status === 'waiting' && !delivery)
-    return of('open', texts.waiting(events.join(' ')), { todo: texts.dispatch });
+    return of('open', texts.waiting(namesOf(events).text), {
+      todo: texts.dispatch,
+      ...namesOf(events).more,
+    });
   if (loading === 'idle' || loading === 'interaction') return of('good', texts[loading]);
   return !loading || loading === 'eager' ? of('good', texts.eager) : of('note', texts.unknown);
 }

@@ -1,7 +1,7 @@
 import { finder, type Finding } from '../finding.ts';
 import { textOf, type Snapshot } from '../snapshot.ts';
 import { TEXTS } from '../texts.ts';
-import { isTold, UNRENDERED } from './problems.ts';
+import { isMarked, isTold, UNRENDERED } from './problems.ts';
 
 const OF_NOTHING = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 /** What other functions make, by the look of it. */
@@ -14,9 +14,9 @@ const OTHER_HASHES: [form: RegExp, name: string][] = [
   [/^\$2[aby]?\$\d\d\$/, 'a bcrypt hash'],
   [/^eyJ[\w-]+\.[\w-]+\.[\w-]*$/, 'a JSON Web Token'],
 ];
-/** Placeholders that the core takes for text, as a name may hold them: of ERB and JSP, Blade, Ruby, Razor, Drupal and mail. */
-const LIKE_A_TEMPLATE =
-  /^\s*(?:<%[^]*%>|\{!![^]*!!\}|#\{[^]*\}|@\(?[A-Za-z_][\w.]*\)?|\[+[\w-]+[:.][\w:.-]+\]+|\*\|\w+\|\*)\s*$/;
+/** Placeholders of Razor and Drupal, which in a name may be part of it. */
+const AT_OR_BRACKETS = /^\s*(?:@\(?[A-Za-z_][\w.]*\)?|\[+[\w-]+[:.][\w:.-]+\]+)\s*$/;
+const isLikeATemplate = (value: string): boolean => isMarked(value) || AT_OR_BRACKETS.test(value);
 const ESCAPED = /&(amp|quot|lt|gt|apos|#\d+|#x[\da-f]+);/i;
 
 export function checkUser(snapshot: Snapshot): Finding[] {
@@ -30,7 +30,7 @@ function checkCompleteness({ config, tag, steps, status }: Snapshot): Finding {
   if (!config.user) {
     const token = textOf(tag.token).trim();
     const email = textOf(tag.email).trim();
-    if (token && email) return of('bad', texts.unusable);
+    if (token && email) return of('bad', texts.unusable, { todo: texts.unusableTodo });
     if (token) return of('bad', texts.noEmail, incomplete);
     if (email) return of('bad', texts.noToken, incomplete);
     return of('good', texts.anonymous, { todo: texts.anonymousTodo });
@@ -48,7 +48,7 @@ function checkToken(snapshot: Snapshot): Finding {
   const token = given.trim();
   if (!token) return of('open', texts.none);
   if (isTold(snapshot, 'template-not-rendered', 'token')) return of('bad', TEXTS.template.found, UNRENDERED);
-  if (LIKE_A_TEMPLATE.test(token)) return of('bad', TEXTS.template.likely, { todo: TEXTS.template.todo });
+  if (isLikeATemplate(token)) return of('bad', TEXTS.template.likely, { todo: TEXTS.template.todo });
   if (token !== given) return of('bad', texts.spaces, { todo: texts.trim });
   if (token.toLowerCase() === OF_NOTHING) return of('bad', texts.ofNothing, { todo: texts.findKey });
   if (token.toLowerCase() === snapshot.tokenWithoutKey)
@@ -69,8 +69,7 @@ function checkEmail(snapshot: Snapshot): Finding {
   if (!email) return of('open', texts.none);
   if (isTold(snapshot, 'template-not-rendered', 'email'))
     return of('bad', TEXTS.template.found, { ...UNRENDERED, shown });
-  if (LIKE_A_TEMPLATE.test(email))
-    return of('bad', TEXTS.template.likely, { todo: TEXTS.template.todo, shown });
+  if (isLikeATemplate(email)) return of('bad', TEXTS.template.likely, { todo: TEXTS.template.todo, shown });
   if (ESCAPED.test(email)) return of('bad', texts.escaped, { todo: texts.escapeOnce, shown });
   if (email !== shown) return of('bad', texts.spaces, { todo: texts.trim, shown: `“${shown}”` });
   if (!/^(?!mailto:)[^\s@]+@[^\s@]+$/i.test(email))
@@ -87,6 +86,7 @@ function checkName(snapshot: Snapshot): Finding {
   if (!shown.trim()) return of('open', texts.none);
   if (isTold(snapshot, 'template-not-rendered', 'name'))
     return of('bad', TEXTS.template.found, { ...UNRENDERED, shown });
+  if (isMarked(shown)) return of('note', TEXTS.template.likely, { todo: TEXTS.template.todo, shown });
   return ESCAPED.test(shown)
     ? of('bad', texts.escaped, { todo: texts.escapeOnce, shown })
     : of('good', texts.good, { shown });
