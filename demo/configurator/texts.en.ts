@@ -23,6 +23,10 @@ const WORDPRESS_PASTE = [
   'Paste the text at the very end. If the last line is ?>, paste it above that.',
   'Choose Update File.',
 ];
+/** In files of settings, some signs mean something. */
+const KEY_SIGNS = 'If the key has other signs than letters and digits, put it between single quotes.';
+const NO_EDITOR =
+  'Where the menu has no Theme File Editor, whoever runs the site has switched it off: take “WordPress, must-use file”, or change the file by FTP.';
 const THEME_UPDATES =
   'An update of the theme overwrites the file. A child theme or the must-use file is safer.';
 const WORDPRESS_LIMITS = [
@@ -255,7 +259,7 @@ export const en = {
     'wordpress-block': {
       name: 'WordPress, block theme',
       expression: WORDPRESS_EXPRESSION,
-      limits: [THEME_UPDATES, ...WORDPRESS_LIMITS],
+      limits: [THEME_UPDATES, NO_EDITOR, ...WORDPRESS_LIMITS],
       snippets: {
         key: WORDPRESS_KEY,
         tag: {
@@ -267,7 +271,7 @@ export const en = {
     'wordpress-classic': {
       name: 'WordPress, classic theme',
       expression: WORDPRESS_EXPRESSION,
-      limits: [THEME_UPDATES, ...WORDPRESS_LIMITS],
+      limits: [THEME_UPDATES, NO_EDITOR, ...WORDPRESS_LIMITS],
       snippets: {
         key: WORDPRESS_KEY,
         tag: {
@@ -279,7 +283,7 @@ export const en = {
     'wordpress-child': {
       name: 'WordPress, child theme',
       expression: WORDPRESS_EXPRESSION,
-      limits: WORDPRESS_LIMITS,
+      limits: [NO_EDITOR, ...WORDPRESS_LIMITS],
       snippets: {
         key: WORDPRESS_KEY,
         tag: {
@@ -501,7 +505,7 @@ export const en = {
       expression: 'PHP, with $user for the user: $user->phone',
       limits: [CACHE],
       snippets: {
-        key: { name: 'The security key, in .env', steps: [KEY_BEHIND_EQUALS] },
+        key: { name: 'The security key, in .env', steps: [KEY_BEHIND_EQUALS, KEY_SIGNS] },
         config: {
           name: 'A line for config/services.php',
           steps: ['Paste it into the array.', 'Where the configuration is cached: php artisan config:cache.'],
@@ -520,7 +524,7 @@ export const en = {
       expression: 'Twig, without braces: app.user.phone',
       limits: [CACHE],
       snippets: {
-        key: { name: 'The security key, in .env.local', steps: [KEY_BEHIND_EQUALS] },
+        key: { name: 'The security key, in .env.local', steps: [KEY_BEHIND_EQUALS, KEY_SIGNS] },
         server: {
           name: 'What makes the token: src/Twig/UseresponseExtension.php',
           steps: ['Make the file and paste the text. Symfony finds it by itself.'],
@@ -628,7 +632,11 @@ export const en = {
       snippets: {
         key: {
           name: 'The security key, in .env.local',
-          steps: [KEY_BEHIND_EQUALS, 'Give it no name with NEXT_PUBLIC_.'],
+          steps: [
+            KEY_BEHIND_EQUALS,
+            'If there is a $ in the key, write a backslash in front of it.',
+            'Give it no name with NEXT_PUBLIC_.',
+          ],
         },
         tag: {
           name: 'The component: app/useresponse.jsx',
