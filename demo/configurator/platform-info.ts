@@ -8,6 +8,8 @@ export interface PlatformInfo extends Pick<Platform, 'id' | 'group' | 'canRecogn
   /** What an expression is written in there, with an example; empty where there is none. */
   expression: string;
   limits: string[];
+  /** What else somebody may look for. */
+  also: string;
   pieces(choices: Choices): Piece[];
 }
 
@@ -24,6 +26,26 @@ interface Words {
   snippets: Record<string, { name: string; steps: string[] }>;
 }
 
+/** Languages, engines and nicknames: the same in every language. */
+const ALSO: Record<string, string> = {
+  'wordpress-block': 'WooCommerce, full site editing',
+  'wordpress-classic': 'WooCommerce, Elementor, Divi',
+  'wordpress-child': 'WooCommerce, Elementor, Divi',
+  'wordpress-mu': 'WooCommerce, Elementor, Divi, mu-plugin',
+  shopify: 'Liquid',
+  gtm: 'GTM',
+  html: 'Hugo, Jekyll, Eleventy, Markdown',
+  laravel: 'PHP, Blade',
+  symfony: 'PHP, Twig',
+  django: 'Python',
+  flask: 'Python, Jinja',
+  rails: 'Ruby, RoR, ERB',
+  express: 'Node.js, JavaScript, EJS',
+  next: 'NextJS, React, Node.js, JavaScript, JSX',
+  aspnet: 'C#, .NET, dotnet, Razor, MVC',
+  java: 'JSP, Spring, Thymeleaf, Tomcat, Jakarta',
+};
+
 const words: Record<string, Words> = texts.platforms;
 
 export const PLATFORM_INFOS: PlatformInfo[] = platforms.map((platform) => {
@@ -31,6 +53,7 @@ export const PLATFORM_INFOS: PlatformInfo[] = platforms.map((platform) => {
   const { id, group, canRecognise, tried } = platform;
   return {
     ...{ id, group, canRecognise, tried, name, expression, limits },
+    also: ALSO[id] ?? '',
     pieces: (choices) =>
       platform.snippets(choices).map((snippet) => ({ ...snippet, ...snippets[snippet.id]! })),
   };

@@ -115,6 +115,12 @@ export const en = {
     expression: 'An expression',
     expressionHint: 'Written in {language}',
     expressionUnknown: 'Choose your system in step 2 to see what it is written in.',
+    expressionFaults: {
+      wrapped:
+        'Write the expression alone: without braces, tags or echo around it, and without a semicolon at its end.',
+      curly: 'There are curly quotation marks in it. Write straight ones.',
+      open: 'A bracket or a quotation mark has no other half. In your site this would break the page.',
+    },
     value: 'Value',
     addField: 'Add a field',
     removeField: 'Remove field {key}',

@@ -183,6 +183,37 @@ describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
       await reads(tab, '.warn', /from a link/);
     }));
 
+  it('finds a system by its language, too', () =>
+    visit('', async (tab) => {
+      for (const [wanted, ...found] of [
+        ['python', 'django', 'flask'],
+        ['C#', 'aspnet'],
+        ['gtm', 'gtm'],
+        ['PHP', 'php', 'laravel', 'symfony'],
+        ['typo'],
+      ]) {
+        await type(tab, '#filter', wanted!);
+        await reads(tab, '.filter [role=status]', found.length ? /to choose from/ : /Nothing by that name/);
+        const ids = await tab.$$eval('>>> input[name=platform]', (inputs) =>
+          inputs.map((input) => input.value),
+        );
+        assert.deepEqual(ids, found);
+      }
+    }));
+
+  it('says what is wrong with an expression before it breaks a site', () =>
+    visit(`#platform=php&src=${SRC}&expression=170:`, async (tab) => {
+      await type(tab, '#field-0-value', '<?= $user->phone; ?>');
+      await reads(tab, '#field-0-value-wrong', /the expression alone/);
+      await type(tab, '#field-0-value', "get_user_meta( $user->ID, 'phone', true");
+      await reads(tab, '#field-0-value-wrong', /no other half/);
+      await type(tab, '#field-0-value', "get_user_meta( $user->ID, 'phone', true )");
+      await reads(tab, '#field-0-value-wrong', /^$/);
+      await choose(tab, '#field-0-kind', 'fixed');
+      await type(tab, '#field-0-value', '(;');
+      await reads(tab, '#field-0-value-wrong', /^$/);
+    }));
+
   it('takes nothing from an address that it would not make itself', () =>
     visit('#platform=<img>&src=javascript:alert(1)&consent=x&%E0%A4%A&loading=no&field', async (tab) => {
       await reads(tab, 'section:has(#result)', /Still missing.*step 1.*step 2/s);

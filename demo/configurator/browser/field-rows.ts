@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Field } from '../choices.ts';
 import type { PlatformInfo } from '../platform-info.ts';
+import { faultOf } from '../expression.ts';
 import { fill, texts } from '../texts.ts';
 import { textField } from './field.ts';
 
@@ -53,6 +54,7 @@ function row(
   remove: (index: number) => void,
 ): TemplateResult {
   const id = `field-${index}`;
+  const fault = isExpression ? faultOf(value) : undefined;
   return html`<div class="row" role="group" aria-label=${fill(words.fieldNumber, { number: index + 1 })}>
     ${textField({
       id: `${id}-key`,
@@ -80,6 +82,7 @@ function row(
       value,
       ...(isExpression && { describedBy: `${id}-expression` }),
       isCode: isExpression,
+      wrong: fault && words.expressionFaults[fault],
       change: (text) => set(index, { value: text }),
     })}
     <button

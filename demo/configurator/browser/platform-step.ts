@@ -15,7 +15,7 @@ export function platformStep({ chosen, filter, setFilter, choose }: PlatformStep
   const wanted = filter.trim().toLowerCase();
   const groups = PLATFORM_GROUPS.map(({ group, platforms }) => ({
     group,
-    platforms: platforms.filter(({ name }) => name.toLowerCase().includes(wanted)),
+    platforms: platforms.filter(({ name, also }) => `${name}, ${also}`.toLowerCase().includes(wanted)),
   })).filter(({ platforms }) => platforms.length > 0);
   const count = groups.reduce((sum, { platforms }) => sum + platforms.length, 0);
   return html`<section aria-labelledby="platform">
