@@ -38,6 +38,8 @@ export interface Platform {
   group: 'cms' | 'builder' | 'code';
   /** Files or boxes to fill, in the order in which somebody would fill them. */
   snippets(choices: Choices): Snippet[];
+  /** Writes lines of HTML as they have to be where the tag stands; left out where that is as they are. */
+  beside?(html: string): string;
   /** Whether the platform can run code on its server; if not, visitors stay anonymous. */
   canRecognise: boolean;
   /** How the text was tried: in the language's own engine or a browser's parser, in the real product, or not at all. */

@@ -11,6 +11,7 @@ export interface PlatformInfo extends Pick<Platform, 'id' | 'group' | 'canRecogn
   /** What else somebody may look for. */
   also: string;
   pieces(choices: Choices): Piece[];
+  beside(html: string): string;
 }
 
 /** One text to paste, with where it goes. */
@@ -54,6 +55,7 @@ export const PLATFORM_INFOS: PlatformInfo[] = platforms.map((platform) => {
   return {
     ...{ id, group, canRecognise, tried, name, expression, limits },
     also: ALSO[id] ?? '',
+    beside: (html) => platform.beside?.(html) ?? html,
     pieces: (choices) =>
       platform.snippets(choices).map((snippet) => ({ ...snippet, ...snippets[snippet.id]! })),
   };

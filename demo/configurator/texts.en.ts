@@ -184,6 +184,8 @@ export const en = {
     consentName: 'Lines for the consent banner',
     consentWhere: 'In the same place, right below </useresponse-widget>.',
     consentPlaces: {
+      drupal:
+        'In useresponse.module, right below </useresponse-widget> and above the quotation mark, as they are: the backslashes belong to them.',
       gtm: 'As a second tag of the kind Custom HTML, with the same trigger.',
       next: 'Without the first and the last line, as a file in public/, loaded with next/script.',
     },

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { Script } from 'node:vm';
 import fc from 'fast-check';
 import type { Choices, Field } from '../../demo/configurator/choices.ts';
+import { CONSENT_BANNERS, linesFor } from '../../demo/configurator/consent-banners.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
 import { texts } from '../../demo/configurator/texts.ts';
 import { readConfig } from '../../src/config.ts';
@@ -224,6 +225,18 @@ describe('The script for a tag manager', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('Below the tag', () => {
+  it('there is room for a line in the text of every platform, but where the tag is made by script', () => {
+    for (const { id } of platforms) {
+      if (id !== 'gtm') assert.match(tagIn(id, USUAL), /<\/useresponse-widget>\s*(?:$|\n)/, id);
+    }
+  });
+
+  it('the lines for a consent banner mean nothing to Razor, which can’t be run here', () => {
+    for (const banner of CONSENT_BANNERS) assert.doesNotMatch(linesFor(banner), /@/, banner.id);
   });
 });
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type { Choices, Platform } from '../../demo/configurator/choices.ts';
+import { CONSENT_BANNERS, linesFor } from '../../demo/configurator/consent-banners.ts';
 import { platforms } from '../../demo/configurator/platforms/index.ts';
 import { texts } from '../../demo/configurator/texts.ts';
 import { chromiumOptions, findEngine } from '../../scripts/browsers.mjs';
@@ -111,6 +112,19 @@ for (const platform of platforms) {
         key: KEY,
       });
       assert.deepEqual(readTag(page!).hint, { rel: 'preload', as: 'script', href: SRC });
+    });
+
+    it('takes the lines for a consent banner below the tag, and hands them on as they are', async () => {
+      // A component of React has them in a file of their own.
+      if (platform.id === 'next') return;
+      const html = CONSENT_BANNERS.map(linesFor).join('\n');
+      const lines = platform.beside?.(html) ?? html;
+      const snippets = platform.snippets(choicesFor(platform, phone)).map((snippet) => ({
+        ...snippet,
+        code: snippet.code.replace('</useresponse-widget>', (end) => `${end}\n${lines}`),
+      }));
+      const [page] = await render(engine, { kind, snippets, people: [null], key: KEY });
+      assert.ok(page!.includes(html));
     });
 
     it('never shows the security key', () => {

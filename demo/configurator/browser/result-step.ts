@@ -69,7 +69,7 @@ function pieces(step: ResultStep, platform: PlatformInfo): TemplateResult {
       name: words.consentName,
       steps: [places[platform.id] ?? words.consentWhere, fill(words.consentWhat, { banner: known.name })],
       language: 'html',
-      code: linesFor(known),
+      code: platform.beside(linesFor(known)),
     });
   }
   const { limits } = platform;

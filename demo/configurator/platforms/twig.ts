@@ -54,11 +54,15 @@ ${context}    ] : ['token' => ''],
 function useresponse_page_bottom(array &$page_bottom) {
 ${choices.recognise ? visitor : ''}  $page_bottom['useresponse'] = [
     '#type' => 'inline_template',
-    '#template' => '${template}',
+    '#template' => '${template}
+    ',
 ${choices.recognise ? cache : ''}  ];
 }
 `;
 }
+
+/** The template stands in a string of PHP. */
+const inString = (html: string): string => html.replace(/[\\']/g, '\\$&');
 
 const nameOf = ({ value, isExpression }: Choices['fields'][number], names: Map<string, string>): string =>
   (isExpression && names.get(value.trim())) || value;
@@ -66,6 +70,7 @@ const nameOf = ({ value, isExpression }: Choices['fields'][number], names: Map<s
 const drupal: Platform = {
   id: 'drupal',
   group: 'cms',
+  beside: inString,
   canRecognise: true,
   tried: 'engine',
   snippets: (choices) => [
