@@ -34,7 +34,7 @@ export function toHash({ choices, banner }: State, initial: State): string {
   put('link-text', choices.fallback.text, start.fallback.text);
   put('debug', choices.debug ? 'yes' : 'no', 'no');
   put('script', choices.script, start.script);
-  return pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&');
+  return closed(pairs.map(([name, value]) => `${name}=${encode(value)}`).join('&'));
 }
 
 /** Reads what `toHash` wrote. Anybody can write an address: what is not possible in the page is left out. */
@@ -128,11 +128,22 @@ export function isWebAddress(value: string): boolean {
   }
 }
 
-/** What a fragment may hold stays as it is, so that people can read it. */
+/**
+ * What a fragment may hold stays as it is, so that people can read it; but not what ends a link for the programs that
+ * make links of addresses in mails and chats.
+ */
 const encode = (value: string): string =>
   encodeURIComponent(value)
     .replace(/%(?:2F|3A|3F|3D|40|2C|24)/g, decodeURIComponent)
-    .replace(/%20/g, '+');
+    .replace(/%20/g, '+')
+    .replace(/[!'()*]/g, percent);
+
+/** Such programs take a punctuation mark at the end for one of the sentence's. */
+const closed = (hash: string): string =>
+  hash.replace(/[^\w/=]$/, (last) => (last === '+' ? '%20' : percent(last)));
+
+const percent = (character: string): string =>
+  `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 
 function decode(text: string): string {
   try {
