@@ -172,8 +172,8 @@ export function settle(): void {
   openStorage();
   session.meet(presentUser(), tellOtherTabs);
   if (settled === before && host.status === 'error') return;
-  // Where the API is there already, nothing is left to load later.
-  if (isNow || !url || has('userConfig')) {
+  // Where the API is there already, or an element before this one has asked for it, nothing is left to load later.
+  if (isNow || !url || script || has('userConfig')) {
     (acting as Member).isWanted = true;
     attempt();
   }

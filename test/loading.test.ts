@@ -214,6 +214,20 @@ describe('loading="interaction"', () => {
     expect(page.calls).to.have.length(1);
   });
 
+  it('waits for no second touch where the page is swapped while the script is on its way', async () => {
+    const vendor = new Vendor();
+    await vendor.set({ delay: 300 });
+    const html = tag({ src: vendor.src, loading: 'interaction', ...ANNA });
+    const page = await openPage(html);
+    await settled(page);
+    INTERACTIONS['presses the pointer']!(page);
+    await until(() => page.widget.status === 'loading');
+    page.document.body.innerHTML = html;
+    await until(isReady(page));
+    expect(page.identified).to.deep.equal([ANNA_SENT]);
+    expect(await vendor.requests()).to.equal(1);
+  });
+
   it('loads at load() too', async () => {
     const vendor = new Vendor();
     const page = await openPage(tag({ src: vendor.src, loading: 'interaction' }));
