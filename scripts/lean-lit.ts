@@ -59,6 +59,7 @@ const UNUSED = [
   'Boolean',
   'finalizeStyles',
   'firstUpdated',
+  'getUpdateComplete',
   'getOwnPropertyDescriptor',
   'getOwnPropertySymbols',
   'Object',
@@ -90,6 +91,7 @@ const SHORTER: Record<string, string> = {
   'set?.call(this, value)': 'this[key] = value',
   'this.__attributeToPropertyMap && [...this.__attributeToPropertyMap.keys()]':
     '[...this.__attributeToPropertyMap.keys()]',
+  'this.getUpdateComplete()': 'this.__updatePromise',
   'this._$didUpdate(changedProperties)': 'this.updated()',
 };
 const EXPRESSIONS: Record<string, string> = { ...CONDITIONS, ...SHORTER };
@@ -104,7 +106,6 @@ export const LITS_NAMES = [
   'fromAttribute',
   'getPropertyDescriptor',
   'getPropertyOptions',
-  'getUpdateComplete',
   'isUpdatePending',
   'performUpdate',
   'renderRoot',

@@ -42,11 +42,10 @@ export interface Config {
 
 type Tell = (code: ErrorCode, subject?: string) => void;
 
-/**
- * Longer `properties` are refused, and of any value no more is searched for a template: megabytes would freeze the page, and no
- * form has that many fields. In characters.
- */
-const MAX_LENGTH = 100_000;
+/** Longer `properties` are refused: megabytes would freeze the page, and no form has that many fields. In characters. */
+const MAX_PROPERTIES = 100_000;
+/** How much of a value is searched for a template, in characters: far more than anybody's name, and nothing to wait for. */
+const SEARCHED = 30_000;
 /** A scheme, a host with or without a port, a slash: the rest is left to the browser, which refuses what is no host. */
 const HOST = /^(https?:\/\/)?[\w.:[\]\u0080-\uffff-]+(?<!:)\/?$/i;
 /** The lookaheads find the first opening and try no other, so a long value is looked through once. */
@@ -93,7 +92,7 @@ const givenOfUser = (value: unknown): string | undefined => {
 };
 
 /** Whether a template engine left the value unrendered. */
-const isUnrendered = (value: string): boolean => TEMPLATE.test(value.slice(0, MAX_LENGTH));
+const isUnrendered = (value: string): boolean => TEMPLATE.test(value.slice(0, SEARCHED));
 
 function resolve(address: string, base: string): URL | undefined {
   try {
@@ -143,7 +142,7 @@ function readProperties(value: unknown, tell: Tell): [string, string][] {
   const json = givenOfUser(value);
   if (!json && Object(value) !== value) return fields;
   try {
-    const object: unknown = json ? json.length < MAX_LENGTH && JSON.parse(json) : value;
+    const object: unknown = json ? json.length < MAX_PROPERTIES && JSON.parse(json) : value;
     if ({}.toString.call(object) !== '[object Object]') throw object;
     let length = 0;
     for (const [key, field] of Object.entries(object as object)) {
@@ -152,7 +151,7 @@ function readProperties(value: unknown, tell: Tell): [string, string][] {
         const text = `${field ?? ''}`;
         fields.push([key, text]);
         length += key.length + text.length;
-        if (length >= MAX_LENGTH) throw object;
+        if (length >= MAX_PROPERTIES) throw object;
       }
     }
   } catch {

@@ -159,11 +159,14 @@ describe(`hostile input (SEED=${SEED})`, function () {
 
   it('of five megabytes is refused at once', () => {
     const properties = JSON.stringify({ property_1: 'x'.repeat(5_000_000) });
-    const timed = (action: () => void): number => {
+    const timedOnce = (action: () => void): number => {
       const start = performance.now();
-      for (let i = 0; i < 20; i++) action();
+      for (let i = 0; i < 10; i++) action();
       return performance.now() - start;
     };
+    // The best of some, in which nothing else has come between.
+    const timed = (action: () => void): number =>
+      Math.min(...Array.from({ length: 4 }, () => timedOnce(action)));
     let config: Config | undefined;
     const ours = timed(
       () =>

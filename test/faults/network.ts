@@ -12,7 +12,7 @@ const block =
 /** An extension that takes each script of a strange host out of the page as soon as it is in. */
 const REMOVER = `<script>
   new MutationObserver(() => {
-    for (const tag of document.querySelectorAll('script[src*="/sdk/"], link[href*="/sdk/"]')) tag.remove();
+    for (const tag of document.querySelectorAll('script[src*="/sdk/"]')) tag.remove();
   }).observe(document, { childList: true, subtree: true });
 </script>`;
 

@@ -26,12 +26,15 @@ const SECRET = 'k3Y9sFq2LwZ81xVbT0pRmN5c';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
+/** How long anything may take on a busy machine, in milliseconds; the waits end with what they wait for. */
+const PATIENCE = 15_000;
+
 /** Waits until a text of the page, found by a selector that goes through shadow roots, is as wanted. */
 async function reads(page: Page | Frame, selector: string, wanted: RegExp): Promise<void> {
-  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: 3_000 });
+  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: PATIENCE });
   await page.waitForFunction(
     (found, source, flags) => new RegExp(source, flags).test(found!.textContent),
-    { polling: 50, timeout: 3_000 },
+    { polling: 50, timeout: PATIENCE },
     element,
     wanted.source,
     wanted.flags,
@@ -39,12 +42,12 @@ async function reads(page: Page | Frame, selector: string, wanted: RegExp): Prom
 }
 
 const click = async (page: Page, selector: string): Promise<void> => {
-  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: 3_000 });
+  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: PATIENCE });
   await element!.evaluate((found) => (found as HTMLElement).click());
 };
 
 const type = async (page: Page, selector: string, text: string): Promise<void> => {
-  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: 3_000 });
+  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: PATIENCE });
   await element!.evaluate((found, value) => {
     (found as HTMLInputElement).value = value;
     found.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -52,7 +55,7 @@ const type = async (page: Page, selector: string, text: string): Promise<void> =
 };
 
 const choose = async (page: Page, selector: string, value: string): Promise<void> => {
-  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: 3_000 });
+  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: PATIENCE });
   await element!.evaluate((found, chosen) => {
     (found as HTMLSelectElement).value = chosen;
     found.dispatchEvent(new Event('change', { bubbles: true }));
