@@ -45,7 +45,7 @@ class Site {
   /** A page does it, or one without the tag. */
   wipe(by?: SitePage): void {
     this.stored = null;
-    this.tell(by, (page) => page.hear());
+    this.tell(by, (page) => page.hear(true));
   }
 }
 
@@ -88,8 +88,8 @@ class SitePage {
     this.#look();
   }
 
-  hear(): void {
-    if (this.session.hear(this.#spent ? undefined : this.user, false)) this.clear('other-tab');
+  hear(isWiped = false): void {
+    if (this.session.hear(this.#spent ? undefined : this.user, isWiped)) this.clear('other-tab');
   }
 
   clear(reason: ClearReason): void {
@@ -557,6 +557,18 @@ describe('what is remembered', () => {
     new SitePage(site, BOB);
     expect(site.calls.slice(-2)).to.deep.equal([{ clear: 'user-changed' }, { said: BOB }]);
     tab.leave(false);
+  });
+
+  it('of an owed clear outlives it, too, where nobody was said yet', () => {
+    const site = new Site();
+    site.vendor = 'absent';
+    const tab = new SitePage(site, ANNA);
+    tab.clear('event');
+    site.wipe();
+    tab.leave(false);
+    site.vendor = 'works';
+    new SitePage(site, BOB);
+    expect(site.calls).to.deep.equal([{ clear: 'owed' }, { said: BOB }]);
   });
 
   it('is cleared where two began in the same moment, and neither saw the other', () => {
