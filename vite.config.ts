@@ -59,7 +59,12 @@ export default defineConfig(({ command, mode }) => {
         },
         mangle: { properties: { regex: new RegExp(`^(_.*|${[...LITS_NAMES, ...OWN_NAMES].join('|')})$`) } },
         // A page of another encoding than UTF-8 would garble the rest.
-        format: { comments: /^!/, ascii_only: true },
+        format: {
+          comments: /^!/,
+          ascii_only: true,
+          // All of it runs as the page boots: so Chromium may compile it beside the main thread, and not one function at a time.
+          ...(!isInspector && { preamble: '//# allFunctionsCalledOnLoad' }),
+        },
       },
       rolldownOptions: {
         input,

@@ -47,6 +47,9 @@ const CONSTANTS: Record<string, string> = {
   wrapped: 'false',
 };
 
+/** What Lit writes into globals and into its class, outside of all functions: nobody asks for it. */
+const SET_OUTSIDE = [...Object.keys(CONSTANTS), 'JSCompiler_renameProperty'];
+
 /** Functions that do nothing here, find nothing or that nothing calls, and types that no attribute of the element has. */
 const UNUSED = [
   '__propertyToAttribute',
@@ -67,6 +70,7 @@ const UNUSED = [
   'shouldUpdate',
   'toAttribute',
   'update',
+  'updated',
   'willUpdate',
 ];
 
@@ -87,8 +91,12 @@ const CONDITIONS: Record<string, string> = {
 /** What comes to the same with less. */
 const SHORTER: Record<string, string> = {
   'get?.call(this)': 'this[key]',
+  // The class has no other above it that has properties of its own.
+  'getPrototypeOf(this)': 'undefined',
+  'new Map(superCtor.elementProperties)': 'new Map()',
   'options ??= ctor.getPropertyOptions(name)': 'undefined',
   'set?.call(this, value)': 'this[key] = value',
+  'superCtor.finalize()': 'undefined',
   'this.__attributeToPropertyMap && [...this.__attributeToPropertyMap.keys()]':
     '[...this.__attributeToPropertyMap.keys()]',
   'this.getUpdateComplete()': 'this.__updatePromise',
@@ -138,11 +146,8 @@ type Rule<Type extends Node['type']> = (
 const RULES: { [Type in Node['type']]?: Rule<Type> } = {
   ImportDeclaration: () => '',
   ExportAllDeclaration: () => '',
-  // Outside of all functions: what is written into globals and into the class.
   ExpressionStatement: (_node, source, parent) =>
-    parent?.type === 'Program' && Object.keys(CONSTANTS).some((name) => source.includes(name))
-      ? ''
-      : undefined,
+    parent?.type === 'Program' && SET_OUTSIDE.some((name) => source.includes(name)) ? '' : undefined,
   // The element renders nothing, so an update that fails before it has begun is not to be caught.
   TryStatement: (_node, source) =>
     source.includes('this.update(changedProperties)') ? 'this.__markUpdated();' : undefined,
@@ -154,6 +159,7 @@ const RULES: { [Type in Node['type']]?: Rule<Type> } = {
   },
   BinaryExpression: (_node, source) => EXPRESSIONS[source],
   CallExpression: ({ callee }, source) => EXPRESSIONS[source] ?? (isUnused(callee) ? 'undefined' : undefined),
+  NewExpression: (_node, source) => EXPRESSIONS[source],
   LogicalExpression: (_node, source) => EXPRESSIONS[source],
   ChainExpression: (_node, source) => EXPRESSIONS[source],
   SpreadElement: ({ argument }) =>
