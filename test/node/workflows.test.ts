@@ -88,7 +88,10 @@ describe('the workflows', () => {
     const { steps } = workflows.get('release.yml')!.jobs['publish']!;
     assert.deepEqual(
       steps.flatMap(({ run }) => run ?? []),
-      ['npm publish ./release/*.tgz --provenance --access public'],
+      [
+        '[ -z "$NPM_TOKEN" ] || npm config set "$(npm config get registry | sed s/^https://):_authToken" "$NPM_TOKEN"',
+        'npm publish ./release/*.tgz --provenance --access public',
+      ],
     );
     assert.ok(!steps.some(({ uses }) => uses?.startsWith('actions/checkout@')));
   });
