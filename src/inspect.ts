@@ -16,9 +16,10 @@ export function mark(step: string, detail?: unknown): void {
 
 /** Brings the inspector, which finds the element by itself. Where the site has none, the console has told the steps. */
 export function inspect(config: Config, nonce: string): void {
+  const isFirst = !isInspected;
   isInspected = true;
   // No person's values: consoles are copied into mails.
   mark('useresponse-config', { ...config, user: !!config.user });
   const tag = document.querySelector<HTMLScriptElement>('script[src*=useresponse-widget]');
-  if (tag) requestScript(new URL('useresponse-inspector.js', tag.src).href, nonce, () => {});
+  if (isFirst && tag) requestScript(new URL('useresponse-inspector.js', tag.src).href, nonce, () => {});
 }
