@@ -188,9 +188,11 @@ namespace {
             if (isset($snippets['config'])) {
                 $services = eval('return [' . str_replace('env(', '$env(', $snippets['config']) . '];');
             }
-            $file = sys_get_temp_dir() . '/' . uniqid('platform') . '.blade.php';
+            // Two of these programs may start in the same microsecond, so the time makes no name.
+            $name = tempnam(sys_get_temp_dir(), 'platform');
+            $file = "$name.blade.php";
             file_put_contents($file, $snippets['tag']);
-            register_shutdown_function(static fn () => unlink($file));
+            register_shutdown_function(static fn () => unlink($name) && unlink($file));
             $files = new Filesystem();
             $engines = new EngineResolver();
             $compiler = new BladeCompiler($files, sys_get_temp_dir());
