@@ -752,10 +752,11 @@ describe('clearChatStorage()', () => {
   it('is owed from the first moment on: the page may be gone before the next one', async () => {
     const vendor = new Vendor();
     const first = await openPage('');
+    const second = await openPage('');
     first.document.body.innerHTML = tag(vendor, ANNA, 'loading="interaction"');
     void first.widget.clearChatStorage();
     first.close();
-    const second = await openPage(tag(vendor, ANNA));
+    await second.go(tag(vendor, ANNA));
     await ready(second);
     expect(callNames(second)).to.deep.equal([CLEAR, IDENTIFY]);
   });

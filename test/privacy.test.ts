@@ -106,12 +106,12 @@ describe('privacy', () => {
   it('differs on each visit in what is remembered of the same person', async () => {
     const vendor = new Vendor();
     const records = new Set<string>();
+    const page = await openPage(tag(vendor, PERSON));
     for (let visit = 0; visit < 3; visit++) {
-      const page = await openPage(tag(vendor, PERSON));
       await identified(page);
       records.add(stored(page)[0]![1]);
       page.dispatch('logout');
-      page.close();
+      await page.go(tag(vendor, PERSON));
     }
     expect(records.size).to.equal(3);
   });
