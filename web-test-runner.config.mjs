@@ -5,6 +5,7 @@ import { startSimulator } from './demo/simulator/server.ts';
 import { findEngine, wantedEngines } from './scripts/browsers.mjs';
 import { ownScript } from './test/helpers/own-script.mjs';
 import { pageServer } from './test/helpers/page-server.mjs';
+import { makeTellable } from './test/helpers/tellable.mjs';
 import { chromiumLauncher, newVisitor } from './test/launchers/chromium.mjs';
 import { webkitLauncher } from './test/launchers/webkit.mjs';
 
@@ -84,6 +85,7 @@ export default {
   <head><title>Tests</title></head>
   <body>
     <script>
+      (${makeTellable})();
       window.SIMULATOR_URL = ${JSON.stringify(simulator.url)};
       window.RUNS = ${JSON.stringify(RUNS)};
     </script>
