@@ -32,6 +32,12 @@ const press = (page: Page, key: string): void =>
   void (page.document.activeElement ?? page.document.body).dispatchEvent(
     new page.window.KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
   );
+/** Only one window at a time has the focus: in the others it moves, too, but no event tells so. */
+function focus({ document, window }: Page, element: HTMLElement): void {
+  element.focus();
+  if (!document.hasFocus())
+    element.dispatchEvent(new window.FocusEvent('focusin', { bubbles: true, composed: true }));
+}
 
 afterEach(closePages);
 
@@ -298,8 +304,8 @@ afterEach(closePages);
     page.show();
     await shown(page);
     const buy = page.document.querySelector('button')!;
-    buy.focus();
-    buttonIn(page, 'Fold').focus();
+    focus(page, buy);
+    focus(page, buttonIn(page, 'Fold'));
     expect(page.document.activeElement).to.equal(hostIn(page));
     press(page, 'Escape');
     expect(page.document.activeElement).to.equal(buy);
@@ -312,8 +318,8 @@ afterEach(closePages);
     page.show();
     await shown(page);
     const buy = page.document.querySelector('button')!;
-    buy.focus();
-    buttonIn(page, 'Fold').focus();
+    focus(page, buy);
+    focus(page, buttonIn(page, 'Fold'));
     page.widget.debug = false;
     await gone(page);
     expect(page.document.activeElement).to.equal(buy);
@@ -323,7 +329,7 @@ afterEach(closePages);
     const page = await open(`<input aria-label="Search">${tag(new Vendor(), BRIAN, 'debug')}`);
     page.show();
     await shown(page);
-    page.document.querySelector('input')!.focus();
+    focus(page, page.document.querySelector('input')!);
     press(page, 'Escape');
     expect(hostIn(page)).not.to.equal(null);
   });
