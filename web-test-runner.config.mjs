@@ -69,6 +69,9 @@ export default {
   concurrency: CONCURRENCY,
   // WebKitGTK answers the first key or click of a session only after seconds.
   testFramework: { config: { timeout: 10_000 } },
+  // Five browsers start at the same time, on a machine that may be busy with something else.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   // A machine half as fast, and one that measures coverage beside it, must not look like a hanging test.
   testsFinishTimeout: 900_000 * RUNS.factor,
   plugins: [
