@@ -191,9 +191,10 @@ describe('what stays in the browser', { timeout: 60_000 }, () => {
 describe('the keyboard', { timeout: 60_000 }, () => {
   it('goes on from the fallback where the widget has taken its place', () =>
     withVisitor(world.browser, async (newTab) => {
-      const widget = world.site.widget();
-      await widget.set({ delay: 400 });
-      const tag = widget.tag().replace('><', '><a href="#support">Support</a><');
+      const tag = world.site
+        .widget()
+        .tag({}, 'load-on="fallback-reached"')
+        .replace('><', '><a href="#support">Support</a><');
       const tab = await newTab();
       await tab.goto(
         world.site.publish('/keyboard', `<a href="#1">One</a>${tag}<a href="#2">Two</a>`, {
@@ -204,6 +205,7 @@ describe('the keyboard', { timeout: 60_000 }, () => {
       await tab.keyboard.press('Tab');
       const focused = (): Promise<string> => tab.evaluate(() => document.activeElement!.textContent);
       assert.equal(await focused(), 'Support');
+      await tab.evaluate(() => void document.dispatchEvent(new Event('fallback-reached')));
       await ready(tab);
       await tab.keyboard.press('Tab');
       assert.equal(await focused(), 'Two');
