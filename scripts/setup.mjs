@@ -71,7 +71,7 @@ async function missingEngines() {
 async function installBrowsers() {
   let missing = await missingEngines();
   if (!missing.length) return;
-  installWithApt(missing.map((engine) => DEBIAN_PACKAGES[engine]));
+  await installWithApt(missing.map((engine) => DEBIAN_PACKAGES[engine]));
   missing = await missingEngines();
   if (missing.includes('chromium')) {
     console.log(`Installing ${PACKAGED_CHROMIUM} …`);

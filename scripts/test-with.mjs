@@ -7,7 +7,7 @@ export const lackingBrowser = async () => ((await findEngine('chromium')) ? [] :
 /** Runs the tests of a folder, after Debian's packages that they need. */
 export async function testWith(packages, folder) {
   // Each by itself: a system may lack some.
-  if (packages.length) installWithApt(packages.map((name) => [name]));
+  if (packages.length) await installWithApt(packages.map((name) => [name]));
   process.argv[2] = folder;
   await import('./test-node.mjs');
 }
