@@ -1,6 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +7,7 @@ import { promisify } from 'node:util';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/cms/', import.meta.url));
 /** How long a server may take until it answers, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 export const run = async (command: string, args: string[], cwd?: string): Promise<string> => {
   const { stdout } = await promisify(execFile)(command, args, { cwd, maxBuffer: 50_000_000 });
@@ -32,14 +31,6 @@ export async function fetched(name: string, fetch: (folder: string) => Promise<v
 
 /** A folder for one run. */
 export const temporaryFolder = (name: string): string => mkdtempSync(join(tmpdir(), `${name}-`));
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 export interface PhpServer {
   url: string;

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fetched, freePort, run, servePhp, temporaryFolder, type PhpServer } from './programs.ts';
+import { freePort } from '../helpers/free-port.ts';
+import { fetched, run, servePhp, temporaryFolder, type PhpServer } from './programs.ts';
 
 export interface User {
   login: string;

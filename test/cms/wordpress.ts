@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fetched, freePort, run, servePhp, temporaryFolder } from './programs.ts';
+import { freePort } from '../helpers/free-port.ts';
+import { fetched, run, servePhp, temporaryFolder } from './programs.ts';
 
 /** WordPress with a driver for SQLite, as an npm package; test-only, for it is under the GPL. */
 const PACKAGE = '@wp-playground/wordpress-builds@0.9.19';

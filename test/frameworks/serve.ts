@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { folderOf } from '../../scripts/frameworks-install.mjs';
+import { freePort } from '../helpers/free-port.ts';
 import type { App } from './apps.ts';
 
 export const MODES = ['development', 'production'] as const;
@@ -15,14 +15,6 @@ export interface Served {
 
 /** How long an app may take to be built, and until it answers, in milliseconds. */
 const PATIENCE = 120_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** This Node, or the one that the app has installed where this is too old for its framework. */
 function nodeFor({ name, leastNode: [major, minor] = [0, 0] }: App): string {
