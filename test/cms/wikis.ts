@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { updateApt } from '../../scripts/apt.mjs';
 import { freePort } from '../helpers/free-port.ts';
 import { fetched, run, servePhp, temporaryFolder, type PhpServer } from './programs.ts';
 
@@ -18,7 +19,13 @@ export interface Wiki extends PhpServer {
 /** A package of Debian's, unpacked and not installed: nothing of the machine is changed. */
 const unpacked = (...names: [string, ...string[]]): Promise<string> =>
   fetched(names[0], async (folder) => {
-    await run('apt-get', ['download', ...names], folder);
+    const download = (): Promise<string> =>
+      run('apt-get', ['-o', 'Acquire::Retries=3', 'download', ...names], folder);
+    // A mirror keeps none but the last of each: what an older list names is gone.
+    await download().catch(async (error: unknown) => {
+      if (!(await updateApt())) throw error;
+      await download();
+    });
     await run('sh', ['-c', 'for file in *.deb; do dpkg -x "$file" . && rm "$file"; done'], folder);
   });
 

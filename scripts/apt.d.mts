@@ -1,0 +1,1 @@
+export function updateApt(): Promise<boolean>;
