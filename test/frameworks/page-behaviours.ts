@@ -18,16 +18,21 @@ export interface PageBehaviour {
   check(site: PageSite): Promise<void>;
 }
 
-const waiting = { polling: 20, timeout: 10_000 };
+const waiting = { polling: 20, timeout: 30_000 };
 type Marked = Window & { isSameDocument?: boolean };
+type WithBarba = Window & { barba?: { transitions?: { isRunning: boolean } } };
 
-/** Waits until a page has taken the place of the one before, and its links are taken up: htmx does that a moment later. */
+/**
+ * Waits until a page has taken the place of the one before, and a link would be followed within it: htmx takes them up a moment
+ * later, and Barba loads in full what is clicked before its transition ends.
+ */
 async function arrive(page: Page, path: string): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
       document.querySelector('main')?.textContent === wanted &&
       location.pathname === wanted &&
-      !document.querySelector('.htmx-settling'),
+      !document.querySelector('.htmx-settling') &&
+      !(window as WithBarba).barba?.transitions?.isRunning,
     waiting,
     path,
   );

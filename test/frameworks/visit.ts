@@ -54,7 +54,8 @@ export interface Visit {
 /** What is said in development, of two pages in quick succession, and on a busy machine, where nothing is wrong. */
 const TALK = /Lit is in dev mode|Transition was skipped|preloaded using link preload but not used within/;
 
-const waiting = { polling: 50, timeout: 10_000 };
+/** How long anything may take on a busy machine; the waits end with what they wait for. */
+const waiting = { polling: 50, timeout: 30_000 };
 
 /** Keeps the element that the server has rendered, before any of the app's scripts runs. */
 function keepServerElement(): void {
