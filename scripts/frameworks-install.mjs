@@ -20,10 +20,14 @@ const NPM_OPTIONS = [
   '--no-audit',
   '--no-fund',
   '--prefer-offline',
-  // Where there is no network, that is not to be found out four times.
+  // Npm itself waits long between its tries, and takes up none of what breaks off half way: the whole is tried again instead.
   '--fetch-retries=1',
   '--loglevel=error',
 ];
+/** How often npm is asked for what an app needs. */
+const TRIES = 3;
+/** What no other try changes. */
+const HOPELESS = /\b(?:E404|ETARGET|ERESOLVE|EBADENGINE|ENOSPC)\b/;
 /** Apps that are installed at the same time. */
 const LANES = 2;
 
@@ -74,6 +78,21 @@ function copyDependencies(folder) {
   }
 }
 
+/** Installs what an app needs; what has come already is not fetched again. */
+async function install(app) {
+  for (let count = 1; ; count += 1) {
+    try {
+      // Not `npm ci`: it refuses a lock file without the builds for other systems, which come later than the packages do.
+      return await run(folderOf(app), 'npm', 'install', '--no-save', ...NPM_OPTIONS);
+    } catch ({ message }) {
+      if (count < TRIES && !HOPELESS.test(message)) continue;
+      // The rest is where in npm it happened.
+      const lines = message.split('\n').filter((line) => /^npm error (?! )/.test(line));
+      throw new Error(`What ${app} needs can't be had from npm:\n${lines.slice(0, 5).join('\n')}`);
+    }
+  }
+}
+
 async function prepareApp(app) {
   const folder = folderOf(app);
   const lock = createHash('sha256').update(sourceOf(app, 'package-lock.json')).digest('hex');
@@ -90,12 +109,7 @@ async function prepareApp(app) {
   cpSync(SHARED, folder, { recursive: true });
   if (!isInstalled) {
     console.log(`Installing what ${app} needs …`);
-    // Not `npm ci`: it refuses a lock file without the builds for other systems, which come later than the packages do.
-    await run(folder, 'npm', 'install', '--no-save', ...NPM_OPTIONS).catch(({ message }) => {
-      // The rest is where in npm it happened.
-      const lines = message.split('\n').filter((line) => /^npm error (?! )/.test(line));
-      throw new Error(`What ${app} needs can't be had from npm:\n${lines.slice(0, 5).join('\n')}`);
-    });
+    await install(app);
     writeFileSync(stamp, lock);
   }
   const place = join(folder, 'node_modules/useresponse-widget');
