@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before } from 'node:test';
 import { ROOT, run } from './run.ts';
@@ -13,11 +13,14 @@ export function useTools(name: string, dependencies: Record<string, string>): st
   const folder = join(CACHE, name);
   before(async () => {
     const wanted = JSON.stringify({ private: true, dependencies });
-    const file = join(folder, 'package.json');
-    if (existsSync(join(folder, 'node_modules')) && readFileSync(file, 'utf8') === wanted) return;
+    // Written last: what was broken off half way is not taken for the whole.
+    const stamp = join(folder, 'node_modules/.installed');
+    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, wanted);
+    writeFileSync(join(folder, 'package.json'), wanted);
     await run(folder, 'npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund');
+    writeFileSync(stamp, wanted);
   });
   return folder;
 }
