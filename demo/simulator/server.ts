@@ -49,6 +49,8 @@ export async function startSimulator(port = 0, options?: SimulatorOptions): Prom
       send(response, 404, 'text/plain', 'The simulator has nothing here.');
     });
   });
+  // After a pause of some seconds it would close a connection just as somebody asks again on it.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
