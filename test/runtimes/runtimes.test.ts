@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -43,16 +44,19 @@ async function bundle(conditions?: string[]): Promise<string> {
   return output[0].code;
 }
 
-describe('the entry for servers', { timeout: 300_000 }, () => {
+describe('the entry for servers', { timeout: 550_000 }, () => {
   let expected: unknown;
 
   before(async () => {
     const wanted = JSON.stringify({ private: true, dependencies: DEPENDENCIES });
-    const file = join(FOLDER, 'package.json');
-    if (!existsSync(MODULES) || readFileSync(file, 'utf8') !== wanted) {
+    // Written last: what was broken off half way is not taken for the whole.
+    const stamp = join(MODULES, '.installed');
+    if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+      rmSync(FOLDER, { recursive: true, force: true });
       mkdirSync(FOLDER, { recursive: true });
-      writeFileSync(file, wanted);
+      writeFileSync(join(FOLDER, 'package.json'), wanted);
       await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: FOLDER });
+      writeFileSync(stamp, wanted);
     }
     expected = JSON.parse((await run(process.execPath, [PROGRAM])).stdout);
   });
