@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
@@ -27,7 +28,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** How long anything may take on a busy machine, in milliseconds; the waits end with what they wait for. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** Waits until a text of the page, found by a selector that goes through shadow roots, is as wanted. */
 async function reads(page: Page | Frame, selector: string, wanted: RegExp): Promise<void> {
@@ -39,6 +40,26 @@ async function reads(page: Page | Frame, selector: string, wanted: RegExp): Prom
     wanted.source,
     wanted.flags,
   );
+}
+
+/**
+ * Waits until the preview shows a tag with this attribute. A while after a choice it begins anew, until which what is said of it
+ * may be of the tag before, and what is done there is lost.
+ */
+async function previews(page: Page, name: string, wanted: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE;
+  let found: (string | null | undefined)[];
+  do {
+    await wait(50);
+    const tags = page.frames().map((frame) =>
+      frame
+        .$eval('useresponse-widget', (tag, attribute) => tag.getAttribute(attribute), name)
+        // It has none yet, or is about to go.
+        .catch(() => undefined),
+    );
+    found = await Promise.all(tags);
+  } while (!found.includes(wanted) && Date.now() < deadline);
+  assert.ok(found.includes(wanted), `The preview shows no tag with ${name}="${wanted}"`);
 }
 
 const click = async (page: Page, selector: string): Promise<void> => {
@@ -62,8 +83,10 @@ const choose = async (page: Page, selector: string, value: string): Promise<void
   }, value);
 };
 
-const textOf = (page: Page, selector: string): Promise<string> =>
-  page.$eval(`>>> ${selector}`, (found) => found.textContent);
+const textOf = async (page: Page, selector: string): Promise<string> => {
+  const element = await page.waitForSelector(`>>> ${selector}`, { timeout: PATIENCE });
+  return element!.evaluate((found) => found.textContent);
+};
 
 const addressOf = (page: Page): Promise<string> => page.evaluate(() => location.href);
 
@@ -87,7 +110,7 @@ async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
-describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
+describe('the configurator', { timeout: 250_000, concurrency: 2 }, () => {
   let browser: Browser;
   let server: ViteDevServer;
   let folder: string;
@@ -227,6 +250,7 @@ describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
     visit(`#platform=php&src=${SRC}`, async (tab) => {
       await choose(tab, '#banner', 'cookieyes');
       await reads(tab, '.pieces', /load-on="consent-given"[^]*getCkyConsent[^]*functional/);
+      await previews(tab, 'load-on', 'consent-given');
       await reads(tab, '.status', /Waiting for the consent/);
       await click(tab, '.state button');
       await reads(tab, '.status', /The chat is there/);
@@ -275,6 +299,7 @@ describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
 
   it('waits in its preview for the visitor’s first move, if it is to', () =>
     visit('#loading=interaction', async (tab) => {
+      await previews(tab, 'loading', 'interaction');
       await reads(tab, '.status', /first move/);
       await click(tab, '.state button');
       await reads(tab, '.status', /The chat is there/);
@@ -351,7 +376,7 @@ describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
           ),
       );
       const code = await textOf(tab, '.piece pre code');
-      const button = await tab.waitForSelector('>>> .copy');
+      const button = await tab.waitForSelector('>>> .copy', { timeout: PATIENCE });
       await button!.click();
       assert.equal((await copied).trim(), code.trim());
       await reads(tab, '.for-ears', /Copied/);
@@ -389,6 +414,7 @@ describe('the configurator', { timeout: 110_000, concurrency: 2 }, () => {
         [1280, 'rtl'],
       ] as const) {
         await tab.setViewport({ width, height: 800 });
+        await tab.waitForFunction((wanted) => innerWidth === wanted, { timeout: PATIENCE }, width);
         const { overflow, aside } = await tab.evaluate((wanted) => {
           document.documentElement.dir = wanted;
           const view = document.querySelector('configurator-view')!.shadowRoot!;
