@@ -27,19 +27,22 @@ async function barriersIn(tab: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-/** As `npm start` and `npm run dev` do, with a cache of its own. */
+let servers = 0;
+
+/** As `npm start` and `npm run dev` do, each with a cache of its own, since two may be there at the same time. */
 async function serve(mode = 'development'): Promise<ViteDevServer> {
+  servers += 1;
   const server = await createServer({
     mode,
     logLevel: 'error',
     clearScreen: false,
     server: { host: '127.0.0.1', port: 0, open: false },
-    cacheDir: 'node_modules/.vite-e2e-docs',
+    cacheDir: `node_modules/.vite-e2e-docs-${servers}`,
   });
   return server.listen();
 }
 
-describe('the documentation as a site', { timeout: 250_000, concurrency: 2 }, () => {
+describe('the documentation as a site', { timeout: 500_000, concurrency: 2 }, () => {
   let folder: string;
   let browser: Browser;
   /** Addresses of all its pages, as files. */
