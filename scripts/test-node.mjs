@@ -5,7 +5,7 @@ import { spec } from 'node:test/reporters';
 import { printTotal } from './total.mjs';
 
 /** A file that takes longer hangs, in milliseconds. */
-const FILE_TIMEOUT = 300_000;
+const FILE_TIMEOUT = 600_000;
 
 /** Files at a time: mostly they wait for their browsers. */
 const CONCURRENCY = 2;

@@ -24,7 +24,7 @@ const CHOICES: Choices = {
 const { code } = platforms.find(({ id }) => id === 'html')!.snippets(CHOICES)[0]!;
 const PAGE = `---\nlayout: false\n---\n\n# Kites\n\nSome *text*.\n\n${code}\n\nMore text.\n`;
 
-describe('The configurator’s tag in Markdown', { timeout: 280_000 }, () => {
+describe('The configurator’s tag in Markdown', { timeout: 550_000 }, () => {
   let folder: string;
   before(async () => {
     const packages = await fetched('markdown-3', async (target) => {

@@ -34,7 +34,7 @@ const personOf = ({ login, email, name }: User): Person => ({
   said: { token: tokenOf(KEY, email), userEmail: email, userName: name },
 });
 
-describe('In the wiki', { timeout: 280_000 }, () => {
+describe('In the wiki', { timeout: 550_000 }, () => {
   let vendor: Awaited<ReturnType<typeof startVendor>>;
   let browser: Browser;
   const wikis: Wiki[] = [];

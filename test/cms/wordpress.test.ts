@@ -57,7 +57,7 @@ const personOf = ({ login, email, name }: typeof ANNA, more: object = {}): Perso
 });
 const PEOPLE: [Person, Person] = [personOf(ANNA), personOf(BOB)];
 
-describe('WordPress', { timeout: 280_000 }, () => {
+describe('WordPress', { timeout: 550_000 }, () => {
   let wordpress: WordPress;
   let vendor: Awaited<ReturnType<typeof startVendor>>;
   let browser: Browser;

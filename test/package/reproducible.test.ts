@@ -34,7 +34,7 @@ async function build({ folder, ...environment }: (typeof CLONES)[number]): Promi
   );
 }
 
-describe('a build', { timeout: 240_000 }, () => {
+describe('a build', { timeout: 500_000 }, () => {
   after(() => rmSync(WORKSHOP, { recursive: true, force: true }));
 
   it('makes the same bytes in every clone', async () => {

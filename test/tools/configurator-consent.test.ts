@@ -95,7 +95,7 @@ const FAKES: Record<string, Fake> = {
   },
 };
 
-describe('the lines for a consent banner', { timeout: 60_000 }, () => {
+describe('the lines for a consent banner', { timeout: 120_000 }, () => {
   let browser: Browser;
   let page: Page;
   before(async () => {

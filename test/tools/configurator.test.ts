@@ -110,7 +110,7 @@ async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
-describe('the configurator', { timeout: 250_000, concurrency: 2 }, () => {
+describe('the configurator', { timeout: 500_000, concurrency: 2 }, () => {
   let browser: Browser;
   let server: ViteDevServer;
   let folder: string;

@@ -20,7 +20,7 @@ const says = (tab: Page, text: string): Promise<unknown> =>
   tab.waitForFunction(
     (selector, wanted) =>
       document.querySelector(selector)?.shadowRoot?.querySelector('.panel')?.textContent?.includes(wanted),
-    { polling: 50, timeout: 8_000 },
+    { polling: 50, timeout: 30_000 },
     PANEL,
     text,
   );
@@ -35,7 +35,7 @@ const press = (tab: Page, name: string): Promise<void> =>
     name,
   );
 
-describe('the inspector, beside the file for a CDN', { timeout: 120_000 }, () => {
+describe('the inspector, beside the file for a CDN', { timeout: 500_000 }, () => {
   const world = useWorld();
   let pages = 0;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 
-describe('the runner of the tests in browsers', { timeout: 60_000 }, () => {
+describe('the runner of the tests in browsers', { timeout: 250_000 }, () => {
   it('ends where a test has compared elements and failed, and says which', async () => {
     const output = await new Promise<string>((resolve) => {
       execFile(
@@ -14,7 +14,7 @@ describe('the runner of the tests in browsers', { timeout: 60_000 }, () => {
           '--files',
           'test/tools/fixtures/elements-that-differ.ts',
         ],
-        { env: { ...process.env, TEST_BROWSERS: 'chromium' }, timeout: 50_000 },
+        { env: { ...process.env, TEST_BROWSERS: 'chromium' }, timeout: 240_000 },
         (_, stdout) => resolve(stdout),
       );
     });
