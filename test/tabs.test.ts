@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, type Page, settled, until, Vendor } from './helpers/page.ts';
+import { closePages, heard, openPage, type Page, settled, until, Vendor } from './helpers/page.ts';
 import {
   ANNA,
   BOB,
+  bringApi,
   callNames,
   CLEAR,
   identified,
   IDENTIFY,
   inline,
   NOBODY,
-  ownVendor,
   parsed,
   ready,
   render,
@@ -30,8 +30,13 @@ async function tabs(vendor: Vendor, ...tags: string[]): Promise<Page[]> {
   return pages;
 }
 
-/** Long enough for a storage event to go round all the tabs more than once. */
-const quiet = (...pages: Page[]): Promise<void> => settled(pages[0]!, 300);
+/** Everything that a tab has told has gone round all the tabs more than once. */
+async function quiet(page: Page): Promise<void> {
+  for (let times = 0; times < 2; times++) {
+    await heard();
+    await settled(page);
+  }
+}
 
 describe('several tabs', () => {
   afterEach(closePages);
@@ -83,9 +88,7 @@ describe('several tabs', () => {
     await vendor.heal();
     const [other] = (await tabs(vendor, tag(vendor, ANNA))) as [Page];
     expect(other.identified).to.deep.equal([said(ANNA)]);
-    const api = late.document.createElement('script');
-    api.textContent = `(${ownVendor.toString()})()`;
-    late.document.head.append(api);
+    bringApi(late);
     await identified(late);
     expect(callNames(late)).to.deep.equal([CLEAR, IDENTIFY]);
     expect(late.reasons).to.deep.equal(['user-changed']);
@@ -107,15 +110,10 @@ describe('several tabs', () => {
     const [one, two] = (await tabs(vendor)) as [Page, Page];
     one.widget.remove();
     await settled(one);
-    // What another tab tells may come late, and would be meant for the element that comes next.
-    const told = new Promise<void>((resolve) =>
-      one.window.addEventListener(
-        'storage',
-        ({ key, newValue }) => key === 'useresponse-widget' && !newValue && resolve(),
-      ),
-    );
     render(two.widget, BOB);
-    await Promise.all([identified(two, 2), told]);
+    await identified(two, 2);
+    // What another tab tells may come late, and would be meant for the element that comes next.
+    await heard();
     one.document.body.append(parsed(one, tag(vendor, BOB)));
     await identified(one, 2);
     expect(callNames(one)).to.deep.equal([IDENTIFY, CLEAR, IDENTIFY]);
@@ -217,10 +215,12 @@ describe('several tabs', () => {
     const vendor = new Vendor();
     const one = await openPage(tag(vendor, ANNA));
     await ready(one);
-    await vendor.set({ apiDelay: 600 });
+    await vendor.set({ apiMissing: true });
     const two = await openPage(tag(vendor, ANNA));
-    await until(() => two.widget.status === 'loading');
+    await until(() => two.window.useresponseSimulator?.booted);
     one.dispatch('logout');
+    await heard();
+    bringApi(two);
     await ready(two);
     await quiet(two);
     expect(callNames(two)).to.deep.equal([CLEAR]);
@@ -478,7 +478,7 @@ describe('garbage in the storage', () => {
   async function keysOf(vendor: Vendor): Promise<string[]> {
     const found = new Set<string>();
     const note = ({ key }: StorageEvent): void => {
-      if (key && !key.startsWith('useresponse-simulator')) found.add(key);
+      if (key && !/^(useresponse-simulator|last word)/.test(key)) found.add(key);
     };
     addEventListener('storage', note);
     const page = await openPage(tag(vendor, ANNA));
@@ -500,11 +500,7 @@ describe('garbage in the storage', () => {
       for (const key of keys) localStorage.setItem(key, value);
     }
     for (const key of keys) localStorage.removeItem(key);
-    const isHeard = new Promise<void>((resolve) => {
-      page.window.addEventListener('storage', ({ key }) => key === 'last' && resolve());
-    });
-    localStorage.setItem('last', 'x');
-    await isHeard;
+    await heard();
     expect(page.identified).to.deep.equal([said(ANNA)]);
     render(page.widget, BOB);
     await until(() => page.identified.some((user) => JSON.stringify(user) === JSON.stringify(said(BOB))));
@@ -518,8 +514,11 @@ describe('garbage in the storage', () => {
   for (const value of ['', '!', '~', '.~', 'a.b~c', 'null', '{"owed":true}', '\ud800', '.'.repeat(1_000)]) {
     it(`found by a new page throws nowhere, and the page still works: ${JSON.stringify(value.slice(0, 20))}`, async () => {
       const vendor = new Vendor();
-      for (const key of keys) localStorage.setItem(key.replace(known.id, vendor.id), value);
-      const page = await openPage(tag(vendor, ANNA));
+      // The page itself hears nothing of it, since it has not come from another tab.
+      const own = keys.map((key) => key.replace(known.id, vendor.id));
+      const page = await openPage(tag(vendor, ANNA), {
+        head: `<script>for (const key of ${JSON.stringify(own)}) localStorage.setItem(key, ${JSON.stringify(value)})</script>`,
+      });
       await identified(page);
       expect(page.window.consoleLines).to.deep.equal([]);
       expect(callNames(page).at(-1)).to.equal(IDENTIFY);

@@ -71,5 +71,12 @@ export function ownVendor(): void {
   page.UR = { userConfig: record('userConfig'), clearChatStorage: record('clearChatStorage') };
 }
 
+/** Brings the vendor's API, at the moment that the test wants, into a page that waits for it. */
+export function bringApi({ document }: Page): void {
+  const api = document.createElement('script');
+  api.textContent = `(${ownVendor.toString()})()`;
+  document.head.append(api);
+}
+
 /** A function of the test's as a script of the page's. */
 export const inline = (code: () => void): string => `<script>(${code.toString()})()</script>`;
