@@ -1,8 +1,19 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, type Page, settled, until, Vendor } from './helpers/page.ts';
+import {
+  closePages,
+  openPage,
+  type Page,
+  type PageOptions,
+  pass,
+  settled,
+  STILL,
+  until,
+  Vendor,
+} from './helpers/page.ts';
 import {
   ANNA,
   BOB,
+  bringApi,
   callNames,
   CLEAR,
   identified,
@@ -24,8 +35,8 @@ const otherHost = ({ src }: Vendor): string => src.replace('127.0.0.1', 'localho
 
 const withSrc = (src: string, person: Person): string => tag({ src } as Vendor, person);
 
-async function annaIsReady(vendor: Vendor, more = ''): Promise<Page> {
-  const page = await openPage(tag(vendor, ANNA, more));
+async function annaIsReady(vendor: Vendor, more = '', options?: PageOptions): Promise<Page> {
+  const page = await openPage(tag(vendor, ANNA, more), options);
   await ready(page);
   expect(page.identified).to.deep.equal([said(ANNA)]);
   return page;
@@ -230,11 +241,12 @@ describe('an owed clear', () => {
 
   it('is paid as soon as a slow API is there, and the person who logged out is not sent', async () => {
     const vendor = new Vendor();
-    await vendor.set({ apiDelay: 300 });
+    await vendor.set({ apiMissing: true });
     const page = await openPage(tag(vendor, ANNA));
-    await until(() => page.widget.status === 'loading');
+    await until(() => page.window.useresponseSimulator?.booted);
     page.dispatch('logout');
-    expect(page.cleared).to.have.length(0);
+    await settled(page);
+    bringApi(page);
     await ready(page);
     await settled(page);
     expect(callNames(page)).to.deep.equal([CLEAR]);
@@ -277,10 +289,11 @@ describe('an owed clear', () => {
 
   it('is owed once, however many events there were', async () => {
     const vendor = new Vendor();
-    await vendor.set({ apiDelay: 200 });
+    await vendor.set({ apiMissing: true });
     const page = await openPage(tag(vendor, ANNA));
-    await until(() => page.widget.status === 'loading');
+    await until(() => page.window.useresponseSimulator?.booted);
     for (let i = 0; i < 3; i++) page.dispatch('logout');
+    bringApi(page);
     await ready(page);
     expect(page.cleared).to.deep.equal([vendor.id]);
   });
@@ -418,12 +431,16 @@ describe('a clear that fails', () => {
   it('because the call is missing stays owed, and nobody is identified', async () => {
     const vendor = new Vendor();
     await vendor.set({ missing: [CLEAR] });
-    const page = await annaIsReady(vendor, 'timeout="1000"');
+    const page = await annaIsReady(vendor, '', { head: STILL });
     render(page.widget, BOB);
+    await until(() => page.widget.status === 'loading');
+    pass(page, 15_000);
     await until(() => page.codes.length);
     expect(page.codes).to.deep.equal(['api-missing']);
     expect(page.widget.status).to.equal('error');
-    await page.go(tag(vendor, BOB, 'timeout="1000"'));
+    await page.go(tag(vendor, BOB), { head: STILL });
+    await until(() => page.window.useresponseSimulator?.booted);
+    pass(page, 15_000);
     await until(() => page.codes.length);
     expect(page.codes).to.deep.equal(['api-missing']);
     expect(page.identified).to.deep.equal([]);
@@ -992,11 +1009,12 @@ describe('a storage that fails', () => {
 
     it(`because it ${name} keeps an owed clear in memory`, async () => {
       const vendor = new Vendor();
-      await vendor.set({ apiDelay: 200 });
+      await vendor.set({ apiMissing: true });
       const page = await openPage(tag(vendor, ANNA), { head: inline(fail) });
-      await until(() => page.widget.status === 'loading');
+      await until(() => page.window.useresponseSimulator?.booted);
       page.dispatch('logout');
       render(page.widget, BOB);
+      bringApi(page);
       await identified(page);
       expect(page.calls).to.deep.equal([
         [CLEAR, vendor.id],

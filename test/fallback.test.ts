@@ -1,6 +1,15 @@
 import { expect } from '@open-wc/testing';
 import type axe from 'axe-core';
-import { closePages, openPage, settled, until, Vendor, type Page, type PageOptions } from './helpers/page.ts';
+import {
+  closePages,
+  Gate,
+  openPage,
+  settled,
+  until,
+  Vendor,
+  type Page,
+  type PageOptions,
+} from './helpers/page.ts';
 import { tag } from './helpers/tag.ts';
 
 const FALLBACK = '<a id="fallback" href="#contact">Contact support</a>';
@@ -26,13 +35,14 @@ afterEach(closePages);
 describe('The fallback content', () => {
   it('shows until the widget is ready, and then no longer', async () => {
     const vendor = new Vendor();
-    await vendor.set({ delay: 300 });
-    const page = await openPage(tag({ src: vendor.src }, FALLBACK));
+    const gate = new Gate();
+    const page = await openPage(tag({ src: gate.srcOf(vendor) }, FALLBACK));
     const visible: [status: string, isVisible: boolean][] = [];
     page.document.addEventListener('useresponse-ready', () => visible.push(['event', isVisible(page)]));
     await until(() => page.widget.status === 'loading');
     visible.push(['loading', isVisible(page)]);
     expect(isFocusable(page)).to.equal(true);
+    await gate.open();
     await until(() => page.widget.status === 'ready');
     expect(visible).to.deep.equal([
       ['loading', true],

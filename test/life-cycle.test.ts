@@ -1,14 +1,27 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, type Page, type PageWindow, settled, until, Vendor } from './helpers/page.ts';
+import {
+  closePages,
+  Gate,
+  openPage,
+  type Page,
+  type PageWindow,
+  pass,
+  settled,
+  STILL,
+  until,
+  Vendor,
+} from './helpers/page.ts';
 import {
   ANNA,
   BOB,
+  bringApi,
   callNames,
   CLEAR,
   identified,
   IDENTIFY,
   inline,
   parsed,
+  type Person,
   ready,
   render,
   said,
@@ -17,6 +30,10 @@ import {
 } from './helpers/people.ts';
 import type { Faults } from '../demo/simulator/types.ts';
 import type { UseresponseWidget } from '../src/element.ts';
+
+/** The tag with a script that does not come before the gate is opened. */
+const gatedTag = (gate: Gate, vendor: Vendor, person: Person): string =>
+  tag({ src: gate.srcOf(vendor) } as Vendor, person);
 
 const widgets = (page: Page): UseresponseWidget[] => [
   ...page.document.querySelectorAll('useresponse-widget'),
@@ -269,10 +286,12 @@ describe('an element that replaces another', () => {
 
     it(`takes over while the vendor is on its way: ${order}`, async () => {
       const vendor = new Vendor();
-      await vendor.set({ delay: 100, apiDelay: 100 });
-      const page = await openPage(tag(vendor, ANNA));
+      const gate = new Gate();
+      const page = await openPage(gatedTag(gate, vendor, ANNA));
       await until(() => page.widget.status === 'loading');
-      swap(page.widget, parsed(page, tag(vendor, BOB)));
+      swap(page.widget, parsed(page, gatedTag(gate, vendor, BOB)));
+      await settled(page);
+      await gate.open();
       await ready(page);
       await settled(page);
       expect(page.identified).to.deep.equal([said(BOB)]);
@@ -396,25 +415,33 @@ describe('several elements', () => {
 
   it('act as one: the first acts, the others mirror it, and are reported after a second', async () => {
     const vendor = new Vendor();
-    const page = await openPage(tag(vendor, ANNA) + tag(vendor, BOB) + tag(new Vendor(), BOB));
+    const page = await openPage(tag(vendor, ANNA) + tag(vendor, BOB) + tag(new Vendor(), BOB), {
+      head: STILL,
+    });
     await ready(page);
     expect(widgets(page).map(({ status }) => status)).to.deep.equal(['ready', 'ready', 'ready']);
     expect(widgets(page).every((widget) => widget.matches(':state(ready)'))).to.equal(true);
     expect(page.identified).to.deep.equal([said(ANNA)]);
+    pass(page, 999);
+    await settled(page);
     expect(page.codes).to.deep.equal([]);
     const reported: EventTarget[] = [];
     page.document.addEventListener('useresponse-error', ({ target }) => reported.push(target!));
+    pass(page, 1);
     await until(() => page.codes.length === 2);
     expect(page.codes).to.deep.equal(['duplicate', 'duplicate']);
     expect(reported).to.deep.equal(widgets(page).slice(1));
+    pass(page, 5_000);
     await settled(page);
     expect(page.codes).to.have.length(2);
   });
 
   it('mirror every step, an error too', async () => {
     const vendor = new Vendor();
-    await vendor.set({ delay: 100, status: 500 });
-    const page = await openPage(tag(vendor, ANNA) + tag(vendor, ANNA));
+    await vendor.set({ status: 500 });
+    const gate = new Gate();
+    const html = gatedTag(gate, vendor, ANNA);
+    const page = await openPage(html + html, { head: STILL });
     const seen = new Set<string>();
     const see = (pair: string) => () => {
       seen.add(
@@ -424,8 +451,12 @@ describe('several elements', () => {
       );
       return seen.has(pair);
     };
+    await until(see('loading,loading'));
+    await gate.open();
     await until(see('error,error'));
     await vendor.heal();
+    // Until the first retry.
+    pass(page, 1_000);
     await until(see('ready,ready'));
     expect([...seen].filter((pair) => pair !== 'waiting,waiting')).to.deep.equal([
       'loading,loading',
@@ -436,35 +467,43 @@ describe('several elements', () => {
 
   it('are no mistake where the second is gone within a second', async () => {
     const vendor = new Vendor();
-    const page = await openPage(tag(vendor, ANNA) + tag(vendor, ANNA));
+    const page = await openPage(tag(vendor, ANNA) + tag(vendor, ANNA), { head: STILL });
     await ready(page);
+    pass(page, 999);
     widgets(page)[1]!.remove();
-    await settled(page, DUPLICATE);
+    await settled(page);
+    pass(page, 5_000);
+    await settled(page);
     expect(page.codes).to.deep.equal([]);
   });
 
   it('are reported a second after the second came for good, and once', async () => {
     const vendor = new Vendor();
-    const page = await openPage(tag(vendor, ANNA) + tag(vendor, ANNA));
+    const page = await openPage(tag(vendor, ANNA) + tag(vendor, ANNA), { head: STILL });
     const second = widgets(page)[1]!;
-    await settled(page, 600);
+    pass(page, 600);
     second.remove();
     await settled(page, 50);
     page.document.body.append(second);
-    await settled(page, 600);
+    pass(page, 999);
+    await settled(page);
     expect(page.codes).to.deep.equal([]);
+    pass(page, 1);
     await until(() => page.codes.length);
-    await settled(page, DUPLICATE);
+    pass(page, 5_000);
+    await settled(page);
     expect(page.codes).to.deep.equal(['duplicate']);
   });
 
   it('are no mistake where the first is gone within a second: the next one takes over', async () => {
     const vendor = new Vendor();
-    const page = await openPage(tag(vendor, ANNA) + tag(vendor, BOB));
+    const page = await openPage(tag(vendor, ANNA) + tag(vendor, BOB), { head: STILL });
     await identified(page);
+    pass(page, 999);
     widgets(page)[0]!.remove();
     await identified(page, 2);
-    await settled(page, DUPLICATE);
+    pass(page, 5_000);
+    await settled(page);
     expect(callNames(page)).to.deep.equal([IDENTIFY, CLEAR, IDENTIFY]);
     expect(page.codes).to.deep.equal([]);
   });
@@ -512,26 +551,27 @@ describe('removing an element', () => {
 
   it('while the script is on its way says nothing, and the next one uses what has come', async () => {
     const vendor = new Vendor();
-    await vendor.set({ delay: 200 });
-    const page = await openPage(tag(vendor, ANNA));
+    const gate = new Gate();
+    const page = await openPage(gatedTag(gate, vendor, ANNA));
     await until(() => page.widget.status === 'loading');
     page.widget.remove();
+    await gate.open();
     await until(() => page.window.useresponseSimulator?.booted);
     await settled(page);
     expect(page.calls).to.deep.equal([]);
-    page.document.body.append(parsed(page, tag(vendor, ANNA)));
+    page.document.body.append(parsed(page, gatedTag(gate, vendor, ANNA)));
     await identified(page);
     expect(await vendor.requests()).to.equal(1);
   });
 
   it('while the API is on its way says nothing', async () => {
     const vendor = new Vendor();
-    await vendor.set({ apiDelay: 200 });
+    await vendor.set({ apiMissing: true });
     const page = await openPage(tag(vendor, ANNA));
     await until(() => page.window.useresponseSimulator?.booted);
     const { widget } = page;
     widget.remove();
-    await until(() => 'UR' in page.window);
+    bringApi(page);
     await settled(page);
     expect(page.calls).to.deep.equal([]);
     expect(page.events).to.deep.equal([]);
@@ -556,12 +596,14 @@ describe('removing an element', () => {
   it('after an error ends the retries', async () => {
     const vendor = new Vendor();
     await vendor.set({ status: 500 });
-    const page = await openPage(tag(vendor, ANNA));
+    const page = await openPage(tag(vendor, ANNA), { head: STILL });
     await until(() => page.widget.status === 'error');
     page.widget.remove();
     // Firefox asks again itself for what a preload could not bring.
     const requests = await vendor.requests();
-    await settled(page, 1_400);
+    await settled(page);
+    for (const seconds of [1, 5, 25]) pass(page, seconds * 1_000);
+    await settled(page);
     expect(await vendor.requests()).to.equal(requests);
   });
 
@@ -617,11 +659,15 @@ describe('load()', () => {
     it(`rejects with an Error that carries ${code}`, async () => {
       const vendor = new Vendor();
       await vendor.set(fault);
-      const page = await openPage(tag(vendor, ANNA, 'loading="interaction" timeout="1000"'));
-      const error = await page.widget.load().then(
+      const page = await openPage(tag(vendor, ANNA, 'loading="interaction"'), { head: STILL });
+      const loading = page.widget.load().then(
         () => expect.fail('It fulfilled.'),
         (reason: Error & { code: string }) => reason,
       );
+      if (fault.hang) await until(() => page.widget.status === 'loading');
+      else await until(() => page.widget.status === 'error' || page.window.useresponseSimulator?.booted);
+      pass(page, 15_000);
+      const error = await loading;
       expect(error).to.be.instanceOf(page.window.Error);
       expect(error.code).to.equal(code);
       expect(error.message).to.not.equal('');
@@ -802,7 +848,7 @@ describe('what the page sees', () => {
 
   it('is one status at a time, as a property and as a custom state', async () => {
     const vendor = new Vendor();
-    await vendor.set({ delay: 100, failFirst: 1, status: 500 });
+    await vendor.set({ failFirst: 1, status: 500 });
     // Loaded after the page, so that no preload comes first.
     const page = await openPage(tag(vendor, ANNA, 'loading="interaction"'));
     const seen: string[] = [];
@@ -811,17 +857,13 @@ describe('what the page sees', () => {
       if (seen.at(-1) !== page.widget.status) seen.push(page.widget.status);
     };
     look();
+    for (const type of ['error', 'ready']) page.document.addEventListener(`useresponse-${type}`, look);
     void page.widget.load();
-    await until(() => {
-      look();
-      return page.widget.status === 'ready';
-    });
-    expect(seen.filter((status, index) => seen.indexOf(status) === index)).to.deep.equal([
-      'waiting',
-      'loading',
-      'error',
-      'ready',
-    ]);
+    // Within the task, so that nothing can have come.
+    await page.widget.updateComplete;
+    look();
+    await ready(page);
+    expect(seen).to.deep.equal(['waiting', 'loading', 'error', 'ready']);
   });
 
   it('is a status that cannot be written', async () => {

@@ -1,5 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { closePages, openPage, settled, until, Vendor, type Page } from './helpers/page.ts';
+import {
+  closePages,
+  Gate,
+  openPage,
+  pass,
+  settled,
+  STILL,
+  until,
+  Vendor,
+  type Page,
+} from './helpers/page.ts';
 import { tag, vendorElements, vendorFetches } from './helpers/tag.ts';
 
 const ANNA = { token: 'aa11bb22', email: 'anna@example.com' };
@@ -37,8 +47,20 @@ function expectProblems(page: Page, ...expected: [code: string, subject: string]
 
 /** Opens a page with the vendor's script as its tag's `src`. */
 async function open(attributes: Record<string, string>, vendor = new Vendor()): Promise<Page> {
-  const page = await openPage(tag({ src: vendor.src, ...attributes }, '<p id="fallback">Write to us</p>'));
+  const page = await openPage(tagFor(vendor, attributes));
   await until(() => page.widget.status === 'ready' || page.widget.status === 'error');
+  return page;
+}
+
+const tagFor = ({ src }: Vendor, attributes: Record<string, string>): string =>
+  tag({ src, ...attributes }, '<p id="fallback">Write to us</p>');
+
+/** Opens a page whose time limit is over once the vendor's script has run. */
+async function openInVain(vendor: Vendor): Promise<Page> {
+  const page = await openPage(tagFor(vendor, ANNA), { head: STILL });
+  await until(() => page.window.useresponseSimulator?.booted);
+  pass(page, 15_000);
+  await until(() => page.codes.length);
   return page;
 }
 
@@ -319,7 +341,7 @@ describe('api-missing', () => {
   it('is told where UR never comes', async () => {
     const vendor = new Vendor();
     await vendor.set({ apiMissing: true });
-    const page = await open({ ...ANNA, timeout: '1500' }, vendor);
+    const page = await openInVain(vendor);
     expectProblems(page, ['api-missing', 'UR']);
     expect(page.widget.status).to.equal('error');
     expect(isFallbackVisible(page)).to.equal(true);
@@ -328,17 +350,19 @@ describe('api-missing', () => {
   it('is told where the call that identifies never comes', async () => {
     const vendor = new Vendor();
     await vendor.set({ missing: ['userConfig'] });
-    const page = await open({ ...ANNA, timeout: '1500' }, vendor);
+    const page = await openInVain(vendor);
     expectProblems(page, ['api-missing', 'userConfig']);
   });
 
   it('is told where a clear is owed and its call never comes: nobody is identified', async () => {
     const vendor = new Vendor();
     await vendor.set({ missing: ['clearChatStorage'] });
-    const page = await open({ ...ANNA, timeout: '1500' }, vendor);
-    expect(page.widget.status).to.equal('ready');
+    const page = await openPage(tagFor(vendor, ANNA), { head: STILL });
+    await until(() => page.widget.status === 'ready');
     page.widget.token = 'bb33';
     page.widget.email = 'bob@example.com';
+    await until(() => page.widget.status === 'loading');
+    pass(page, 15_000);
     await until(() => page.codes.length);
     expectProblems(page, ['api-missing', 'clearChatStorage']);
     expect(page.widget.status).to.equal('error');
@@ -425,14 +449,18 @@ describe('duplicate', () => {
     const vendor = new Vendor();
     const page = await openPage(
       tag({ src: vendor.src, ...ANNA }) + tag({ src: vendor.src, ...ANNA, name: 'Anna' }),
+      { head: STILL },
     );
     const [first, second] = page.document.querySelectorAll('useresponse-widget');
     const targets: EventTarget[] = [];
     page.document.addEventListener('useresponse-error', ({ target }) => targets.push(target!));
     await until(() => first!.status === 'ready' && second!.status === 'ready');
-    await settled(page, 500);
+    pass(page, 999);
+    await settled(page);
     expect(page.codes).to.deep.equal([]);
+    pass(page, 1);
     await until(() => page.codes.length);
+    pass(page, 5_000);
     await settled(page);
     expect(targets).to.deep.equal([second]);
     expectProblems(page, ['duplicate', 'nother']);
@@ -443,22 +471,29 @@ describe('duplicate', () => {
   it('is not told of a page in transition', async () => {
     const vendor = new Vendor();
     const html = tag({ src: vendor.src, ...ANNA });
-    const page = await openPage(html);
+    const page = await openPage(html, { head: STILL });
     await until(() => page.widget.status === 'ready');
     page.document.body.insertAdjacentHTML('beforeend', html);
-    await settled(page, 400);
+    pass(page, 999);
+    await settled(page);
     page.widget.remove();
-    await settled(page, 1_000);
+    await settled(page);
+    pass(page, 5_000);
+    await settled(page);
     expectProblems(page);
     expect(page.widget.status).to.equal('ready');
   });
 
   it('shows the status of the first, and takes over when that leaves', async () => {
     const [vendor, other] = [new Vendor(), new Vendor()];
-    await vendor.set({ delay: 300 });
-    const page = await openPage(tag({ src: vendor.src, ...ANNA }) + tag({ src: other.src, ...ANNA }));
+    const gate = new Gate();
+    const page = await openPage(
+      tag({ src: gate.srcOf(vendor), ...ANNA }) + tag({ src: other.src, ...ANNA }),
+      { head: STILL },
+    );
     const [first, second] = [...page.document.querySelectorAll('useresponse-widget')];
     for (const status of ['loading', 'ready'] as const) {
+      if (status === 'ready') await gate.open();
       await until(() => first!.status === status);
       expect(second!.status).to.equal(status);
       expect(second!.matches(`:state(${status})`)).to.equal(true);

@@ -16,6 +16,8 @@ export type PageWindow = Window &
     happenings: Happening[];
     consoleLines: string[];
     useresponseSimulator?: { calls: { name: string; args: unknown[] }[]; booted: number; errors: string[] };
+    /** Of a page that stands still. */
+    pass?(milliseconds: number): void;
   };
 
 export interface PageOptions {
@@ -191,6 +193,68 @@ function recordHappenings(): void {
   page.addEventListener('unhandledrejection', (event) =>
     page.consoleLines.push(`unhandled: ${event.reason}`),
   );
+}
+
+/**
+ * For the head of a page whose time passes only by `pass`: its clock stands, and timers wait, but for the short ones with
+ * which things are looked at again. On a machine that stops for seconds a time limit is over before the things are there
+ * that it is to come after.
+ */
+export const STILL = `<script>(${standStill.toString()})()</script>`;
+
+/** Lets time pass in a page that stands still. */
+export function pass(page: Page, milliseconds: number): void {
+  page.window.pass!(milliseconds);
+}
+
+function standStill(): void {
+  const page = window as unknown as PageWindow;
+  const { setTimeout: start, clearTimeout: stop } = window;
+  const held = new Map<number, { due: number; run: () => void }>();
+  let passed = 0;
+  let last = 0;
+  performance.now = () => passed;
+  page.setTimeout = ((run: (...args: unknown[]) => void, delay = 0, ...args: unknown[]) => {
+    if (delay < 200) return start(run, delay, ...args);
+    held.set((last -= 1), { due: passed + delay, run: () => run(...args) });
+    return last;
+  }) as typeof setTimeout;
+  page.clearTimeout = ((id: number) => {
+    held.delete(id);
+    stop(id);
+  }) as typeof clearTimeout;
+  page.pass = (milliseconds) => {
+    passed += milliseconds;
+    for (const [id, { due, run }] of held) {
+      if (due > passed || !held.delete(id)) continue;
+      run();
+    }
+  };
+}
+
+/** Keeps something away from a page until the test lets it come; a server's delay could be over at any moment. */
+export class Gate {
+  readonly #address = `/gate/${crypto.randomUUID()}`;
+
+  /** The load event of its page waits for it. */
+  get image(): string {
+    return `<img src="${this.#address}" alt="">`;
+  }
+
+  /** The address of the vendor's script behind the gate. */
+  srcOf(vendor: Vendor): string {
+    const { origin, pathname } = new URL(vendor.src);
+    return `${location.origin}${this.#address}${pathname}?vendor=${origin}`;
+  }
+
+  async open(): Promise<void> {
+    await fetch(this.#address, { method: 'POST' });
+  }
+
+  /** For a script of the page's that opens the gate. */
+  get opening(): string {
+    return `fetch('${this.#address}', { method: 'POST' })`;
+  }
 }
 
 /** A chat widget of its own for each test, so that neither faults nor storage are shared. */
