@@ -25,7 +25,7 @@ function assertStale([first, ...rest]: Call[], { id }: Widget): void {
   for (const call of rest) assert.deepEqual(call, ['clearChatStorage', id]);
 }
 
-describe('a page that comes back from the back/forward cache', { timeout: 60_000 }, () => {
+describe('a page that comes back from the back/forward cache', { timeout: 240_000 }, () => {
   const world = useWorld();
 
   it('is as it was where nothing has happened', () =>

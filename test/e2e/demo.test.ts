@@ -3,9 +3,9 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { PEOPLE } from '../../demo/shop/people.ts';
-import { open, startBrowser, withVisitor } from './helpers/site.ts';
+import { open, PATIENCE, startBrowser, withVisitor } from './helpers/site.ts';
 
-describe('the demo', { timeout: 110_000 }, () => {
+describe('the demo', { timeout: 240_000 }, () => {
   let server: ViteDevServer;
   let browser: Browser;
   let shop: string;
@@ -37,7 +37,7 @@ describe('the demo', { timeout: 110_000 }, () => {
         const texts = ['.name', '.badge'].map((part) => root?.querySelector(part)?.textContent?.trim());
         return texts[0] === wantedName && texts[1] === wantedBadge;
       },
-      { polling: 50, timeout: 15_000 },
+      PATIENCE,
       name,
       badge,
     );

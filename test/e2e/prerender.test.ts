@@ -7,7 +7,7 @@ interface Told {
   calls: { name: string }[];
 }
 
-describe('a page that the browser prerenders', { timeout: 60_000 }, () => {
+describe('a page that the browser prerenders', { timeout: 240_000 }, () => {
   const world = useWorld();
 
   /**

@@ -15,7 +15,7 @@ interface Data {
   user: { token?: string; email?: string; fields: Record<string, string> } | undefined;
 }
 
-describe('the code of docs/server-rendering.md', { timeout: 60_000 }, () => {
+describe('the code of docs/server-rendering.md', { timeout: 240_000 }, () => {
   const world = useWorld();
   /** Within the project, where its packages are found, and this one by its name. */
   let folder: string;

@@ -6,6 +6,7 @@ import {
   callsIn,
   logOut,
   open,
+  PATIENCE,
   render,
   seenIn,
   settled,
@@ -14,7 +15,7 @@ import {
   withVisitor,
 } from './helpers/site.ts';
 
-describe('two real tabs', { timeout: 60_000 }, () => {
+describe('two real tabs', { timeout: 240_000 }, () => {
   const world = useWorld();
 
   it('forget the person together, though one of them is in the background', () =>
@@ -31,7 +32,7 @@ describe('two real tabs', { timeout: 60_000 }, () => {
           (window as unknown as { seen: { happenings: string[] } }).seen.happenings.includes(
             'clear other-tab',
           ),
-        { polling: 20, timeout: 8_000 },
+        PATIENCE,
       );
       await render(hidden, { name: 'Anna B.' });
       await settled(hidden);

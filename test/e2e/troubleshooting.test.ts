@@ -18,7 +18,7 @@ const BUNDLE = '<script type="module" src="/bundle.js"></script>';
 /** A page that is there already, as for a browser that tells nothing of a preload. */
 const LATE = '<script src="/late.js"></script>';
 
-describe('the lines of docs/troubleshooting.md', { timeout: 60_000 }, () => {
+describe('the lines of docs/troubleshooting.md', { timeout: 240_000 }, () => {
   const world = useWorld();
 
   /** Opens such a page, and gives what the console says until a line that begins so. */

@@ -1,4 +1,4 @@
-import { ANNA, BOB, goBack, type Person } from '../e2e/helpers/site.ts';
+import { ANNA, BOB, goBack, PATIENCE, type Person } from '../e2e/helpers/site.ts';
 import { type Fault, RETRIES, trifle } from './fault.ts';
 import { OURS, type Visit } from './visit.ts';
 
@@ -38,7 +38,7 @@ export const life: Fault[] = [
         'hidden, the script comes',
         async (visit) => {
           await (await visit.newTab()).bringToFront();
-          await visit.page.waitForFunction(() => document.hidden, { polling: 100 });
+          await visit.page.waitForFunction(() => document.hidden, PATIENCE);
           visit.door.letGo();
         },
       ],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Frame, Page } from 'puppeteer-core';
 import type { Faults } from '../../demo/simulator/types.ts';
-import { ANNA, type Person, RECORD, type Site, type Widget } from '../e2e/helpers/site.ts';
+import { ANNA, PATIENCE, type Person, RECORD, type Site, type Widget } from '../e2e/helpers/site.ts';
 import { type Door, openDoor } from './door.ts';
 
 /** One thing that happened in a page: a call of the vendor's API, or an event of the element. */
@@ -66,7 +66,6 @@ declare global {
 const IN_PAGE = readFileSync(new URL('./in-page.js', import.meta.url), 'utf8');
 const WATCH = `<script>matrix.watch(document.querySelector('useresponse-widget'))</script>`;
 export const OURS = '<script src="/widget.js"></script>';
-const PATIENCE = { polling: 20, timeout: 15_000 };
 
 /** How long the element waits for the vendor, and more than the longest pause between retries would need. */
 const TIMEOUT = 15_000;

@@ -53,6 +53,9 @@ export interface Widget {
   requests(): Promise<number>;
 }
 
+/** A machine that stops for seconds, and more than once, must not look like a page in which nothing happens. */
+export const PATIENCE = { polling: 20, timeout: 45_000 };
+
 const FILE = new URL('../../../dist/useresponse-widget.min.js', import.meta.url);
 const SCRIPT = '<script src="/widget.js" async></script>';
 
@@ -219,17 +222,17 @@ export async function identified(page: Page, count = 1): Promise<void> {
     (wanted) =>
       (window as unknown as { seen: Seen }).seen.happenings.filter((name) => name === 'identify').length ===
       wanted,
-    { polling: 20, timeout: 8_000 },
+    PATIENCE,
     count,
   );
 }
 
 /** Waits until the element of the page is ready. */
 export async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('useresponse-widget')?.status === 'ready', {
-    polling: 20,
-    timeout: 8_000,
-  });
+  await page.waitForFunction(
+    () => document.querySelector('useresponse-widget')?.status === 'ready',
+    PATIENCE,
+  );
 }
 
 export async function open(page: Page, url: string): Promise<void> {
@@ -260,7 +263,7 @@ export async function goBack(page: Page, steps = 1): Promise<void> {
   await page.evaluate((count) => void setTimeout(() => history.go(-count)), steps);
   await page.waitForFunction(
     (address) => location.href !== address && (window as unknown as { seen?: Seen }).seen?.returns === 1,
-    { polling: 20, timeout: 8_000 },
+    PATIENCE,
     left,
   );
 }
