@@ -159,7 +159,8 @@ export function openSession(scope: string, memory: Memory): Session {
       if (words === said) return false;
       // Remembered first, in case the call breaks off half-way.
       write((own = match(read(), user) ?? recordOf(user)));
-      identify(user);
+      // The vendor may do with it what it likes.
+      identify({ ...user });
       said = words;
       return true;
     },

@@ -169,6 +169,14 @@ describe('a session', () => {
     expect(site.calls).to.deep.equal([{ said: ANNA }, { said: ANNA_RENAMED }]);
   });
 
+  it('hands over a copy: the vendor may change what it has got', () => {
+    const user = { ...ANNA };
+    openSession('help.example.com/38', { get: () => null, set: () => {} }).say(user, (said) => {
+      said.token = '';
+    });
+    expect(user).to.deep.equal(ANNA);
+  });
+
   it('owes a clear that failed until one has worked', () => {
     const site = new Site();
     new SitePage(site, ANNA).leave(false);
