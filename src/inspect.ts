@@ -20,6 +20,6 @@ export function inspect(config: Config, nonce: string): void {
   isInspected = true;
   // No person's values: consoles are copied into mails.
   mark('useresponse-config', { ...config, user: !!config.user });
-  const tag = document.querySelector<HTMLScriptElement>('script[src*=useresponse-widget]');
+  const tag = document.querySelector<HTMLScriptElement>('script[src*="useresponse-widget."]');
   if (isFirst && tag) requestScript(new URL('useresponse-inspector.js', tag.src).href, nonce, () => {});
 }

@@ -6,7 +6,7 @@ import { ANNA, inline, ready, tag } from './helpers/people.ts';
 /** The inspector's sources in place of the built file, which the tests from outside look at. */
 const INSPECTOR = '<script type="module" src="/src/inspector/index.ts"></script>';
 /** A name by which the element finds its own tag. */
-const OWN = '<script type="module" src="/src/index.ts?useresponse-widget"></script>';
+const OWN = '<script type="module" src="/src/index.ts?useresponse-widget.js"></script>';
 const TOKEN = '200b6422385454428ea9b2d6d2e1576ccc127826786adbc66ba89e359dc89612';
 const BRIAN = { ...ANNA, token: TOKEN };
 

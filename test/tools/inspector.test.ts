@@ -98,6 +98,8 @@ describe('the inspector, beside the file for a CDN', { timeout: 500_000 }, () =>
     'a deferred one': (file: string) => `<script src="${file}" defer></script>`,
     'a module': (file: string) => `<script src="${file}" type="module"></script>`,
     'one with a version': (file: string) => `<script src="${file}?ver=1.2" async></script>`,
+    'one behind another of a folder with its name': (file: string) =>
+      `<script src="/useresponse-widget/init.js"></script><script src="${file}" async></script>`,
   };
   for (const [what, script] of Object.entries(TAGS))
     it(`comes with ${what}`, () =>
