@@ -68,7 +68,7 @@ export default {
   concurrentBrowsers: found.length,
   concurrency: CONCURRENCY,
   // WebKitGTK answers the first key or click of a session only after seconds.
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 30_000 } },
   // Five browsers start at the same time, on a machine that may be busy with something else.
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,

@@ -22,7 +22,7 @@ const GROUPS: [title: string, faults: Fault[]][] = [
 /** How many visitors come at the same time. */
 const VISITORS = 6;
 
-describe('the fault matrix', { timeout: 280_000 }, () => {
+describe('the fault matrix', { timeout: 580_000 }, () => {
   const world = useWorld();
   const rows = new Map<Fault, string[]>();
 
