@@ -67,6 +67,7 @@ const UNUSED = [
   'getOwnPropertySymbols',
   'Object',
   'removeController',
+  'scheduleUpdate',
   'shouldUpdate',
   'toAttribute',
   'update',
@@ -97,10 +98,13 @@ const SHORTER: Record<string, string> = {
   'options ??= ctor.getPropertyOptions(name)': 'undefined',
   'set?.call(this, value)': 'this[key] = value',
   'superCtor.finalize()': 'undefined',
+  'useNewValue = false': '',
   'this.__attributeToPropertyMap && [...this.__attributeToPropertyMap.keys()]':
     '[...this.__attributeToPropertyMap.keys()]',
   'this.getUpdateComplete()': 'this.__updatePromise',
-  'this._$didUpdate(changedProperties)': 'this.updated()',
+  'this.requestUpdate(name, oldValue, options)': 'this.requestUpdate(name, oldValue)',
+  // The element has one of its own.
+  'this.scheduleUpdate()': 'this.scheduleUpdate()',
 };
 const EXPRESSIONS: Record<string, string> = { ...CONDITIONS, ...SHORTER };
 
@@ -119,7 +123,6 @@ export const LITS_NAMES = [
   'renderRoot',
   'scheduleUpdate',
   'shadowRootOptions',
-  'updated',
 ];
 
 type Node = NonNullable<Parameters<typeof walk>[0]>;
@@ -135,6 +138,9 @@ const constant = (node: Node): string | undefined => {
 };
 
 const isUnused = (node: Node | null | undefined): boolean => UNUSED.includes(nameOf(node));
+
+/** The one of a class without accessors; the element's are set through another. */
+const isUnusedSetter = (source: string): boolean => source.startsWith('set(v)');
 
 type Rule<Type extends Node['type']> = (
   node: Extract<Node, { type: Type }>,
@@ -155,7 +161,7 @@ const RULES: { [Type in Node['type']]?: Rule<Type> } = {
   SwitchCase: ({ test }) => (isUnused(test) ? '' : undefined),
   Property: ({ key }, source, parent) => {
     if (parent?.type === 'ObjectPattern') return source;
-    return isUnused(key) || constant(key) ? '' : undefined;
+    return isUnused(key) || constant(key) || isUnusedSetter(source) ? '' : undefined;
   },
   BinaryExpression: (_node, source) => EXPRESSIONS[source],
   CallExpression: ({ callee }, source) => EXPRESSIONS[source] ?? (isUnused(callee) ? 'undefined' : undefined),
@@ -164,6 +170,7 @@ const RULES: { [Type in Node['type']]?: Rule<Type> } = {
   ChainExpression: (_node, source) => EXPRESSIONS[source],
   SpreadElement: ({ argument }) =>
     argument.type === 'CallExpression' && isUnused(argument.callee) ? '' : undefined,
+  AssignmentPattern: (_node, source) => EXPRESSIONS[source],
   AssignmentExpression: ({ left }, source) => EXPRESSIONS[source] ?? constant(left),
   VariableDeclarator: ({ id }) => {
     const value = constant(id);

@@ -6,7 +6,7 @@ import { requestScript, type Script } from './loader.ts';
 import { isLogout, isRecord, openMemory, openStorage, tellOtherTabs } from './memory.ts';
 import { problem, type ErrorCode, type Problem } from './messages.ts';
 import { openSession, personKey, type ClearReason, type Session } from './session.ts';
-import { awaited, hear, isDue, names, seen } from './triggers.ts';
+import { hear, isDue, mayCome, names, seen } from './triggers.ts';
 import { clearChat, findEmbed, has, identify, type VendorApi } from './vendor.ts';
 
 /** How far the widget has come. */
@@ -70,7 +70,9 @@ export function take(member: Member | undefined): void {
   if (member) {
     host = member.host;
     setStatus('waiting');
-    lookBack();
+    // A page that knows somebody already does not take a tag for empty whose attributes are still to come.
+    if (!session) read();
+    host.requestUpdate();
   }
   hearAgain();
 }
@@ -110,18 +112,19 @@ function handleEvent(event: Event): void {
   usedEvents.add(event);
   const { type, persisted, key, newValue } = event as PageTransitionEvent & StorageEvent;
   if (clearOn().includes(type)) clear('event', type === 'pagehide');
-  if (!isOpen) {
-    seen.add(type);
+  seen.add(type);
+  if (!isOpen) host.requestUpdate();
+  if (type === 'online' && host.status === 'error') load();
+  if (type === 'pageshow' && persisted) {
+    lookBack();
     host.requestUpdate();
   }
-  if (type === 'online' && host.status === 'error') load();
-  if (type === 'pageshow' && persisted) lookBack();
   if (type !== 'storage') return;
   if (isLogout(key, newValue) || (isRecord(key, session.scope) && session.hear(presentUser(), !key)))
     clear('other-tab');
 }
 
-const clearOn = (): string[] => names(host.clearOn) ?? ['logout'];
+const clearOn = (): string[] => names(host.clearOn, ['logout']);
 
 /** Sites take the element out, empty the storage, and leave: so this is heard as long as the document lives. */
 const handlePagehide = ({ persisted }: PageTransitionEvent): void =>
@@ -133,9 +136,11 @@ const handlePagehide = ({ persisted }: PageTransitionEvent): void =>
  */
 function listen(): boolean | undefined {
   const { signal } = listeners;
-  const gate = awaited(host);
-  isOpen = !gate[0];
-  hear(host, [...clearOn(), ...gate, 'online', 'pageshow', 'storage'], handleEvent, { signal });
+  isOpen = mayCome(host);
+  // A consent that another element waits for is still one when its turn comes.
+  const gates = [...members].flatMap((member) => names(member.host.loadOn));
+  const types = [...clearOn(), ...gates, 'prerenderingchange', 'online', 'pageshow', 'storage'];
+  hear(host, types, handleEvent, { signal });
   addEventListener('pagehide', handlePagehide);
   return isOpen && (acting?.isWanted || isDue(host, signal, load));
 }
@@ -155,8 +160,9 @@ function retry(): void {
 /** Takes up what the tag says when all changes of the task are in. */
 export function settle(): void {
   if (!host.isConnected) return;
-  read();
   const isNow = listen();
+  if (settled) read();
+  else lookBack();
   const { problems, user, url } = config;
   const before = settled;
   settled = JSON.stringify(config);
@@ -164,7 +170,7 @@ export function settle(): void {
     inspect(config, host.nonce);
   if (settled !== before) {
     tries = 0;
-    for (const found of problems) if (!before?.includes(found.message)) report(host, found);
+    for (const found of problems) if (!before?.includes(JSON.stringify(found))) report(host, found);
   }
   if (personKey(user) !== spent) spent = undefined;
 
@@ -275,5 +281,4 @@ function lookBack(): void {
     // Somebody whom the page has named since is not the one who is gone.
     if (personKey(config.user) !== before) spent = undefined;
   }
-  host.requestUpdate();
 }

@@ -116,6 +116,8 @@ export class UseresponseWidget extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // At first: only an update takes up the properties that were set before the class was there.
+    if (!this.#member.timer) this.performUpdate();
     // Where it has been moved to, other events reach it.
     this.requestUpdate();
     join(this.#member);
@@ -168,10 +170,8 @@ export class UseresponseWidget extends ReactiveElement {
   /** Frameworks set attributes one by one, and not always before the next microtask: one task is one change. */
   protected override async scheduleUpdate(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
-    await super.scheduleUpdate();
-  }
-
-  protected override updated(): void {
+    if (!this.isUpdatePending) return;
+    this.performUpdate();
     settle();
   }
 }

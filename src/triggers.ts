@@ -13,9 +13,9 @@ export const seen = new Set<string>();
 /** The events that a visitor's first touch of a page can be; a screen reader's may be a mere click. */
 const INTERACTIONS = ['pointerdown', 'pointermove', 'click', 'keydown', 'touchstart', 'scroll'];
 
-/** The names in a space-separated list; nothing, where it has none. */
-export const names = (list: unknown): string[] | null =>
-  typeof list === 'string' ? list.match(/\S+/g) : null;
+/** The names in a space-separated list; from scripts anything may come in its place. */
+export const names = (list: unknown, otherwise: string[] = []): string[] =>
+  (list as Partial<string> | null | undefined)?.match?.(/\S+/g) ?? otherwise;
 
 /** Hears events wherever they are dispatched: whether they bubble or not, and in all shadow trees around the element. */
 export function hear(
@@ -34,13 +34,10 @@ export function hear(
   }
 }
 
-/**
- * The events of which one must be seen before the vendor may come into the page: that it is no longer prerendered, or a
- * consent. None, if he may.
- */
-export function awaited(host: { loadOn: unknown }): string[] {
-  const types = document.prerendering ? ['prerenderingchange'] : names(host.loadOn);
-  return !types || types.some((type) => seen.has(type)) ? [] : types;
+/** Whether the vendor may come into the page: not while it is only prerendered, nor before a consent that is awaited. */
+export function mayCome(host: { loadOn: unknown }): boolean {
+  const gate = names(host.loadOn);
+  return !document.prerendering && (!gate[0] || gate.some((type) => seen.has(type)));
 }
 
 /** Whether the moment that `loading` names is there; if not, `go` is called when it comes. An unknown word is `eager`. */

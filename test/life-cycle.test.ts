@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   closePages,
   Gate,
+  heard,
   openPage,
   type Page,
   type PageWindow,
@@ -253,6 +254,13 @@ describe('an element that replaces another', () => {
     ['the new one connected first, as htmx and Barba do', (old, fresh) => (old.before(fresh), old.remove())],
     ['the old one removed first, as Turbo does', (old, fresh) => old.replaceWith(fresh)],
   ];
+  const FILLS: Record<string, (fresh: Element, vendor: Vendor) => void> = {
+    attributes: (fresh, { src }) => {
+      fresh.setAttribute('src', src);
+      render(fresh, ANNA);
+    },
+    properties: (fresh, { src }) => void Object.assign(fresh, { src, ...ANNA }),
+  };
   for (const [order, swap] of SWAPS) {
     it(`is no second visit for the same person: ${order}`, async () => {
       const vendor = new Vendor();
@@ -269,6 +277,25 @@ describe('an element that replaces another', () => {
       page.dispatch('logout');
       expect(page.cleared).to.have.length(1);
     });
+
+    for (const [way, fill] of Object.entries(FILLS))
+      it(`is no log-out where ${way} only follow in the same task: ${order}`, async () => {
+        const vendor = new Vendor();
+        const other = await openPage(tag(vendor, ANNA));
+        await ready(other);
+        // The vendor is not there, whose coming would be no change of person either.
+        const page = await openPage(tag(vendor, ANNA, 'loading="interaction"'));
+        await settled(page);
+        const fresh = page.document.createElement('useresponse-widget');
+        swap(page.widget, fresh);
+        fill(fresh, vendor);
+        await identified(page);
+        await heard();
+        expect(callNames(page)).to.deep.equal([IDENTIFY]);
+        expect(callNames(other)).to.deep.equal([IDENTIFY]);
+        other.widget.name = 'Anna B.';
+        await identified(other, 2);
+      });
 
     it(`brings another person: ${order}`, async () => {
       const vendor = new Vendor();
@@ -363,6 +390,39 @@ describe('ways into a page', () => {
     page.document.head.append(script);
     await identified(page);
     expect(page.identified).to.deep.equal([said(ANNA)]);
+  });
+
+  it('has the properties that were set before from its upgrade on', async () => {
+    const vendor = new Vendor();
+    const values = { src: vendor.src, ...ANNA };
+    const page = await openPage(
+      `<useresponse-widget></useresponse-widget>${inline((set: object) => {
+        Object.assign(document.querySelector('useresponse-widget')!, set);
+        void customElements.whenDefined('useresponse-widget').then(() => {
+          document.dispatchEvent(new Event('logout'));
+        });
+      }, values)}`,
+    );
+    await ready(page);
+    expect(page.identified).to.deep.equal([]);
+  });
+
+  it('waits from its upgrade on for a consent that was set before', async () => {
+    const vendor = new Vendor();
+    const values = { src: vendor.src, ...ANNA, loadOn: 'consent' };
+    const page = await openPage(
+      `<useresponse-widget></useresponse-widget>${inline((set: object) => {
+        Object.assign(document.querySelector('useresponse-widget')!, set);
+        void customElements.whenDefined('useresponse-widget').then(() => {
+          document.dispatchEvent(new Event('logout'));
+          (window as unknown as { stored: number }).stored = localStorage.length;
+          document.dispatchEvent(new Event('consent'));
+        });
+      }, values)}`,
+    );
+    await ready(page);
+    expect(page.window).to.have.property('stored', 0);
+    expect(page.identified).to.deep.equal([]);
   });
 
   it('is made by createElement, and set up before or after it is connected', async () => {
@@ -524,6 +584,16 @@ describe('several elements', () => {
     second!.remove();
     await identified(page, 3);
     expect(page.reasons).to.deep.equal(['user-changed', 'user-changed']);
+  });
+
+  it('know of the consent when their turn comes, whoever acted when it was given', async () => {
+    const vendor = new Vendor();
+    const page = await openPage(tag(vendor, ANNA) + tag(vendor, BOB, 'load-on="consent"'));
+    await ready(page);
+    page.dispatch('consent');
+    widgets(page)[0]!.remove();
+    await identified(page, 2);
+    expect(page.identified[1]).to.deep.equal(said(BOB));
   });
 
   it('hear the log-out on whichever it is dispatched, and clear once', async () => {

@@ -507,6 +507,23 @@ describe('duplicate', () => {
 });
 
 describe('Several problems', () => {
+  it('are each told, though one message is the end of another', async () => {
+    const page = await open({ ...ANNA, property_email: '{{ x }}' });
+    page.widget.email = '{{ email }}';
+    await until(() => page.codes.length > 1);
+    expect(errorsOf(page).map(({ message }) => message)).to.deep.equal([
+      'property_email is a template. Render it on the server.',
+      'email is a template. Render it on the server.',
+    ]);
+  });
+
+  it('are not told again when something else changes, whatever the name of a field', async () => {
+    const page = await open({ ...ANNA, properties: JSON.stringify({ 'a"b': {} }) });
+    page.widget.name = 'Anna B.';
+    await until(() => page.identified.length === 2);
+    expect(page.codes).to.deep.equal(['bad-properties']);
+  });
+
   it('are each told, and what is still possible is done', async () => {
     const page = await open({
       ...ANNA,

@@ -79,4 +79,7 @@ export function bringApi({ document }: Page): void {
 }
 
 /** A function of the test's as a script of the page's. */
-export const inline = (code: () => void): string => `<script>(${code.toString()})()</script>`;
+export const inline = <Values extends unknown[]>(
+  code: (...values: Values) => void,
+  ...values: Values
+): string => `<script>(${code.toString()})(${values.map((value) => JSON.stringify(value)).join()})</script>`;

@@ -12,7 +12,7 @@ function checkTriggers({ clearOn, config }: Snapshot): Finding {
   const of = finder('clearing', TEXTS.clearing.label);
   const texts = TEXTS.clearing;
   if (!config.chatId) return of('bad', texts.noId, { todo: TEXTS.address.copyId, code: 'chat-id-missing' });
-  const events = names(clearOn) ?? ['logout'];
+  const events = names(clearOn, ['logout']);
   if (events.some((name) => name.includes(',')))
     return of('bad', TEXTS.moment.commas('clear-on'), { todo: TEXTS.moment.spaces });
   const { text, more } = namesOf(events);

@@ -20,9 +20,9 @@ function checkMoment({ status, loading, loadOn, delivery }: Snapshot): Finding {
   const of = finder('moment', TEXTS.moment.label);
   const texts = TEXTS.moment;
   const events = names(loadOn);
-  if (events?.some((name) => name.includes(',')))
+  if (events.some((name) => name.includes(',')))
     return of('bad', texts.commas('load-on'), { todo: texts.spaces, shown: events.join(' ') });
-  if (events && status === 'waiting' && !delivery)
+  if (events[0] && status === 'waiting' && !delivery)
     return of('open', texts.waiting(namesOf(events).text), {
       todo: texts.dispatch,
       ...namesOf(events).more,
