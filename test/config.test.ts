@@ -586,9 +586,13 @@ describe('A template that was not rendered', () => {
   }
 
   it('is found without freezing the page', () => {
-    const before = performance.now();
-    for (const part of ['{{', '{%', '${', '%W', '<', '{'])
-      read({ src: SRC, ...ANNA, name: part.repeat(200_000), properties: part.repeat(200_000) });
-    expect(performance.now() - before).to.be.below(5_000);
+    const timed = (): number => {
+      const before = performance.now();
+      for (const part of ['{{', '{%', '${', '%W', '<', '{'])
+        read({ src: SRC, ...ANNA, name: part.repeat(200_000), properties: part.repeat(200_000) });
+      return performance.now() - before;
+    };
+    // A machine may stop for seconds, but hardly twice.
+    expect(Math.min(timed(), timed())).to.be.below(5_000);
   });
 });
