@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +12,7 @@ import {
   SIMULATOR_SECURITY_KEY,
   type RunningSimulator,
 } from '../../demo/simulator/server.ts';
+import { freePort } from '../helpers/free-port.ts';
 import { callsIn, open, ready, startBrowser, withVisitor } from './helpers/site.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -26,20 +26,12 @@ const COMMAND = blocks
 /** The SHA-256 of that key and Anna's address. */
 const TOKEN = '70ad1834c37391c16fa0e727b9d8c2514453648457d6a1868f83db3c222f700e';
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
-
 describe('the server of docs/start.md', { timeout: 240_000 }, () => {
   /** Within the project, where it finds the package by its name. */
   const folder = mkdtempSync(join(root, 'dist/.start-'));
   let simulator: RunningSimulator;
   let server: ChildProcess;
-  let address = '';
+  let address: string;
 
   before(async () => {
     simulator = await startSimulator();
@@ -48,16 +40,13 @@ describe('the server of docs/start.md', { timeout: 240_000 }, () => {
       blockOf('js').replace('https://help.example.com', simulator.url),
     );
     writeFileSync(join(folder, '.env'), blockOf('').replace('…', SIMULATOR_SECURITY_KEY));
-    // Somebody else may take the port before the server does.
-    for (let times = 0; times < 3 && !address; times++) {
-      const env = { PATH: process.env['PATH'], PORT: `${await freePort()}` };
-      server = spawn(process.execPath, COMMAND, { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
-      const [line] = (await Promise.race([
-        once(server.stdout!.setEncoding('utf8'), 'data'),
-        once(server, 'exit'),
-      ])) as [unknown];
-      if (typeof line === 'string') address = line.trim();
-    }
+    const env = { PATH: process.env['PATH'], PORT: `${await freePort()}` };
+    server = spawn(process.execPath, COMMAND, { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await Promise.race([
+      once(server.stdout!.setEncoding('utf8'), 'data'),
+      once(server, 'exit'),
+    ])) as [unknown];
+    address = typeof line === 'string' ? line.trim() : '';
     assert.ok(address, 'the server does not start');
   });
   after(async () => {
