@@ -170,6 +170,7 @@ export class UseresponseWidget extends ReactiveElement {
   /** Frameworks set attributes one by one, and not always before the next microtask: one task is one change. */
   protected override async scheduleUpdate(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
+    // The first update is asked for twice.
     if (!this.isUpdatePending) return;
     this.performUpdate();
     settle();

@@ -33,7 +33,7 @@ import {
 /** The page itself is of no vendor's host; the simulator answers under both of its names. */
 const otherHost = ({ src }: Vendor): string => src.replace('127.0.0.1', 'localhost');
 
-const withSrc = (src: string, person: Person): string => tag({ src } as Vendor, person);
+const withSrc = (src: string, person: Person): string => tag({ src }, person);
 
 async function annaIsReady(vendor: Vendor, more = '', options?: PageOptions): Promise<Page> {
   const page = await openPage(tag(vendor, ANNA, more), options);

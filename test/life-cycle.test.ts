@@ -34,7 +34,7 @@ import type { UseresponseWidget } from '../src/element.ts';
 
 /** The tag with a script that does not come before the gate is opened. */
 const gatedTag = (gate: Gate, vendor: Vendor, person: Person): string =>
-  tag({ src: gate.srcOf(vendor) } as Vendor, person);
+  tag({ src: gate.srcOf(vendor) }, person);
 
 const widgets = (page: Page): UseresponseWidget[] => [
   ...page.document.querySelectorAll('useresponse-widget'),

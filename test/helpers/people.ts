@@ -18,9 +18,9 @@ export const CLEAR = 'clearChatStorage';
 export const IDENTIFY = 'userConfig';
 
 /** The tag as a site renders it. */
-export function tag(vendor: Vendor, person: Person = NOBODY, more = ''): string {
+export function tag({ src }: Pick<Vendor, 'src'>, person: Person = NOBODY, more = ''): string {
   const user = Object.entries(person).map(([name, value]) => `${name}='${value}'`);
-  return `<useresponse-widget src="${vendor.src}" ${user.join(' ')} ${more}><a href="/">Contact</a></useresponse-widget>`;
+  return `<useresponse-widget src="${src}" ${user.join(' ')} ${more}><a href="/">Contact</a></useresponse-widget>`;
 }
 
 export const ready = (...pages: Page[]): Promise<void> =>
